@@ -1,0 +1,42 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { checkContent } from './src/integrations/check-content.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
+import { rehypeCodeBlocks } from './src/lib/markdown/code-blocks.ts';
+import { remarkHeadingIds } from './src/lib/markdown/heading-ids.ts';
+import { rehypeHeadingLinks } from './src/lib/markdown/heading-links.ts';
+import { remarkTypeset } from './src/lib/markdown/typeset-text.ts';
+
+// Where the site is served, for canonical addresses and for a sub-path such as /notes-k8s/.
+const site = process.env.SITE ?? 'https://carnet-kubernetes.example';
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  // 'jsx', the default, drops the space between two inline elements that stand on two lines.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  integrations: [mdx(), checkContent(), searchIndex()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false, // remark-gfm is listed instead, as the owner asked
+      smartypants: false, // it turns `--flag` into a dash
+      remarkPlugins: [remarkGfm, remarkHeadingIds, remarkTypeset],
+      rehypePlugins: [[rehypeBaseLinks, { base }], rehypeCodeBlocks, rehypeHeadingLinks],
+    }),
+  },
+  vite: {
+    build: {
+      // The Content-Security-Policy refuses inline scripts: Vite must not inline the small ones.
+      assetsInlineLimit: 0,
+      // The first versions that know light-dark(), so that it is not rewritten.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    },
+  },
+});

@@ -1,0 +1,62 @@
+type SearchModule = typeof import('./search/controller.ts');
+
+// Nothing of search is downloaded before the reader shows the intent: focus, hover or key.
+let module: Promise<SearchModule> | undefined;
+const loadSearch = (): Promise<SearchModule> => (module ??= import('./search/controller.ts'));
+
+/** The search field. Without script it is a form that leads to the search page. */
+class CarnetSearch extends HTMLElement {
+  connectedCallback(): void {
+    const input = this.querySelector('input');
+    if (!input) return;
+    const start = (): void => void loadSearch().then(({ attach }) => attach(this));
+    input.addEventListener('focus', start, { once: true });
+    input.addEventListener('pointerenter', start, { once: true });
+    const question = new URLSearchParams(location.search).get('q');
+    if (question && document.body.querySelector('dialog')?.contains(this) === false) {
+      input.value = question;
+      start();
+    }
+  }
+}
+
+customElements.define('carnet-search', CarnetSearch);
+
+const dialog = document.querySelector<HTMLDialogElement>('dialog#recherche');
+const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
+
+/** On the home and search pages the field is already there: the keys lead to it. */
+function openSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('main carnet-search input');
+  if (field) field.focus();
+  else dialog?.showModal();
+  (field ?? dialog?.querySelector('input'))?.select();
+}
+
+if (link && dialog) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = link.className;
+  button.dataset['searchOpen'] = '';
+  button.append(...link.childNodes);
+  button.addEventListener('click', openSearch);
+  button.addEventListener('pointerenter', () => void loadSearch(), { once: true });
+  link.replaceWith(button);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+const isMac = navigator.userAgent.includes('Mac');
+for (const hint of document.querySelectorAll<HTMLElement>('[data-search-hint]')) {
+  if (isMac && hint.textContent !== '/') hint.textContent = '⌘K';
+  hint.hidden = false;
+}
+
+document.addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
+  const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  if (!isShortcut && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
+  event.preventDefault();
+  openSearch();
+});

@@ -1,0 +1,5 @@
+import './carnet-command.ts';
+import './carnet-theme.ts';
+import './carnet-filter.ts';
+import './carnet-search.ts';
+import './copy-links.ts';

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { buildSearchIndex } from '../lib/search/build-index.ts';
+import { collectRecords } from '../lib/search/records.ts';
+
+const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
+
+/** Builds the Pagefind index of the site that was just built; in development, serves the one of the last build. */
+export function searchIndex(): AstroIntegration {
+  let output = new URL('./dist/', `file://${process.cwd()}/`);
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        output = config.outDir;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const records = await collectRecords(fileURLToPath(dir));
+        await buildSearchIndex(records, fileURLToPath(new URL('pagefind/', dir)));
+        logger.info(`${records.length} records indexed`);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const file = /\/pagefind\/([\w./-]+)/.exec(request.url ?? '')?.[1];
+          if (!file || file.includes('..')) {
+            next();
+            return;
+          }
+          readFile(new URL(`pagefind/${file}`, output)).then(
+            (body) => {
+              response.setHeader('content-type', TYPES[file.split('.').pop() ?? ''] ?? 'application/octet-stream');
+              response.end(body);
+            },
+            () => {
+              // The search field reads this answer as « index not reachable » and says how to build it.
+              response.statusCode = 404;
+              response.end('No search index yet: run « npm run build » once.');
+            },
+          );
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** A content file as it stands on disk, before any schema. */
+export interface ContentFile {
+  /** Path from the content folder, with `/`: `commands/rollout/kubectl-rollout-undo.mdx`. */
+  readonly path: string;
+  /** The frontmatter as read, `undefined` when there is none. */
+  readonly data: unknown;
+  /** Why the frontmatter could not be read, in the YAML parser's words. */
+  readonly error?: string;
+  readonly body: string;
+  /** How many lines stand before the body, to count lines of the file. */
+  readonly bodyLine: number;
+}
+
+const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/;
+
+/** Reads every `.mdx` file below a folder, in the order of their paths. */
+export async function readContent(root: string): Promise<ContentFile[]> {
+  const paths = (await readdir(root, { recursive: true }))
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.mdx'))
+    .sort();
+  return Promise.all(paths.map(async (path) => readFile(join(root, path), 'utf8').then((text) => split(path, text))));
+}
+
+function split(path: string, text: string): ContentFile {
+  const match = FRONTMATTER.exec(text);
+  if (!match) return { path, data: undefined, body: text, bodyLine: 0 };
+  const body = text.slice(match[0].length);
+  const bodyLine = match[0].split('\n').length - 1;
+  try {
+    return { path, data: parse(match[1] ?? ''), body, bodyLine };
+  } catch (error) {
+    return { path, data: undefined, error: (error as Error).message.split('\n')[0] ?? '', body, bodyLine };
+  }
+}

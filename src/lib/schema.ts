@@ -1,0 +1,93 @@
+import { z } from 'astro/zod';
+import { KIND_IDS } from './kinds.ts';
+
+/** What an example does to the cluster, from the least to the most dangerous. */
+export const EFFECTS = ['lecture', 'modification', 'suppression'] as const;
+
+/** `'lecture'`, `'modification'` or `'suppression'`. */
+export type Effect = (typeof EFFECTS)[number];
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un identifiant s'écrit en minuscules sans accent : a-z, 0-9 et « - »");
+const text = z.string().trim().min(1, 'ne doit pas être vide');
+const summary = text.max(160, 'une phrase de 160 caractères au plus');
+const words = z.array(text).default([]);
+const officialPage = z.url("l'adresse complète d'une page officielle : https://…");
+const address = z
+  .string()
+  .regex(/^\/([a-z0-9-]+\/)*$/, "une adresse du site, de « / » à « / » : /objets/pod/");
+
+const correction = z.strictObject({
+  id,
+  lines: z.string().regex(/^\d+(-\d+)?(, \d+(-\d+)?)*$/, 'les lignes des notes : « 84 », « 57-60 » ou « 91, 117 »'),
+  said: text,
+  now: text,
+  why: text,
+  source: officialPage,
+});
+
+const example = z.strictObject({
+  id,
+  title: text,
+  command: z
+    .string()
+    .regex(/^(?![$#] )\S.*\S$/, 'une ligne, sans invite « $ » ni espace au bord')
+    .refine((command) => !command.includes('\n'), 'une seule ligne'),
+  effect: z.enum(EFFECTS).optional(),
+  output: text.optional(),
+  keywords: words,
+  note: text.optional(),
+});
+
+/** Frontmatter of a command page, `content/commands/<theme>/<id>.mdx`. Unknown keys are refused. */
+export const commandSchema = z.strictObject({
+  title: text,
+  summary,
+  effect: z.enum(EFFECTS),
+  order: z.int().nonnegative(),
+  objects: z.array(z.enum(KIND_IDS)).min(1, 'au moins un objet'),
+  keywords: words,
+  related: words,
+  source: officialPage,
+  aliases: z.array(address).default([]),
+  examples: z.array(example).min(1, 'au moins un exemple').max(8, 'huit exemples au plus'),
+  corrections: z.array(correction).default([]),
+});
+
+/** Frontmatter of a theme, `content/commands/<theme>/_index.mdx`. */
+export const themeSchema = z.strictObject({ title: text, slug: id, summary, order: z.int().nonnegative() });
+
+/** Frontmatter of every other page: introduction, architecture, objects, controllers, tutorials. */
+export const noteSchema = z.strictObject({
+  title: text,
+  summary,
+  order: z.int().nonnegative(),
+  object: z.enum(KIND_IDS).optional(),
+  keywords: words,
+  related: words,
+  source: z.array(officialPage).min(1, 'au moins une page officielle'),
+  aliases: z.array(address).default([]),
+  corrections: z.array(correction).default([]),
+  manifest: z
+    .strictObject({
+      file: z.string().regex(/^[a-z0-9-]+\.yaml$/, 'un nom de fichier du dossier manifests/ : service.yaml'),
+      notes: z
+        .array(z.strictObject({ doc: z.int().nonnegative().default(0), path: text, text }))
+        .min(1, 'au moins une ligne expliquée'),
+    })
+    .optional(),
+});
+
+/** One word between angle brackets in a command: its French label and a realistic value. */
+export const placeholdersSchema = z.record(
+  z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'un mot en majuscules : POD, LOCAL_PORT'),
+  z.strictObject({ label: text, example: text }),
+);
+
+/** A correction of the notes, as authors write it. */
+export type Correction = z.infer<typeof correction>;
+/** The frontmatter of a command page once read. */
+export type CommandData = z.infer<typeof commandSchema>;
+/** The frontmatter of a note page once read. */
+export type NoteData = z.infer<typeof noteSchema>;

@@ -1,0 +1,27 @@
+/** U+00A0, before a colon and inside « ». */
+const NO_BREAK = '\u00a0';
+/** U+202F, the narrow no-break space before `; ! ?`. */
+const NARROW_NO_BREAK = '\u202f';
+
+/**
+ * Sets plain text by the rules of French typography, so that authors type ordinary keys:
+ * `typeset("l'état : prêt ?")` → `l’état : prêt ?` with no-break spaces. Idempotent.
+ * Source: Lexique des règles typographiques en usage à l’Imprimerie nationale.
+ */
+export function typeset(text: string): string {
+  return text
+    .replace(/(?<=\p{L})'/gu, '’')
+    .replace(/\.{3}/g, '…')
+    .replace(/ (?=[:»](?:[\s)\]]|$|[^\S]))/g, NO_BREAK)
+    .replace(/ (?=[;!?](?:[\s)»\]]|$))/g, NARROW_NO_BREAK)
+    .replace(/« /g, `«${NO_BREAK}`)
+    .replace(/ »/g, `${NO_BREAK}»`);
+}
+
+/** Sets a text that holds Markdown code spans, leaving what stands between backticks as it is. */
+export function typesetMarkdown(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : typeset(part)))
+    .join('');
+}
