@@ -1,7 +1,8 @@
 /** Identity of the site. */
 export const SITE = {
   name: 'Carnet Kubernetes',
-  description: 'Les notes Kubernetes de l’équipe, en français : trouver, comprendre, copier et partager une commande kubectl.',
+  description:
+    'Les notes Kubernetes de l’équipe, en français : trouver, comprendre, copier et partager une commande kubectl.',
 } as const;
 
 /** A folder of notes under `content/`, and where its pages live. */

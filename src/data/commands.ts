@@ -45,18 +45,16 @@ export interface Theme {
 
 function toCommand(entry: CollectionEntry<'commands'>): Command {
   const [themeId = '', id = ''] = entry.id.split('/');
-  const examples = entry.data.examples.map(
-    (example): Example => ({
-      ...example,
-      title: typeset(example.title),
-      effect: example.effect ?? entry.data.effect,
-      objects: entry.data.objects,
-      note: example.note,
-      output: example.output,
-      commandId: id,
-      address: exampleAddress(id, example.id),
-    }),
-  );
+  const examples = entry.data.examples.map((example): Example => ({
+    ...example,
+    title: typeset(example.title),
+    effect: example.effect ?? entry.data.effect,
+    objects: entry.data.objects,
+    note: example.note,
+    output: example.output,
+    commandId: id,
+    address: exampleAddress(id, example.id),
+  }));
   return {
     id,
     address: commandAddress(id),

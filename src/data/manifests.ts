@@ -9,10 +9,19 @@ export interface ShownManifest {
   /** Where it is downloaded: `/manifestes/service.yaml`. */
   readonly address: string;
   readonly source: string;
-  readonly notes: readonly { readonly mark: number; readonly line: number; readonly path: string; readonly text: string }[];
+  readonly notes: readonly {
+    readonly mark: number;
+    readonly line: number;
+    readonly path: string;
+    readonly text: string;
+  }[];
 }
 
-const sources = import.meta.glob<string>('/content/*/manifests/*.yaml', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('/content/*/manifests/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /**
  * The manifest that a page names.
@@ -23,8 +32,16 @@ export function getManifest(page: Note): ShownManifest | undefined {
   if (!manifest) return undefined;
   const folder = page.entry.id.split('/')[0] ?? '';
   const source = sources[`/content/${folder}/manifests/${manifest.file}`];
-  if (source === undefined) throw new Error(`${page.entry.id} : manifest.file « ${manifest.file} » n'existe pas dans content/${folder}/manifests/.`);
-  const notes = manifest.notes.map(({ doc, path, text }, index) => ({ mark: index + 1, line: findLine(source, { doc, path }), path, text }));
+  if (source === undefined)
+    throw new Error(
+      `${page.entry.id} : manifest.file « ${manifest.file} » n'existe pas dans content/${folder}/manifests/.`,
+    );
+  const notes = manifest.notes.map(({ doc, path, text }, index) => ({
+    mark: index + 1,
+    line: findLine(source, { doc, path }),
+    path,
+    text,
+  }));
   return { file: manifest.file, address: `/manifestes/${manifest.file}`, source, notes };
 }
 

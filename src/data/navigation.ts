@@ -22,7 +22,9 @@ export async function getNavigation(): Promise<readonly NavigationGroup[]> {
   const sections = (await getSections()).map(({ address, title, pages }) => ({
     address,
     title,
-    children: pages.filter((page) => page.address !== address).map((page) => ({ address: page.address, title: page.title })),
+    children: pages
+      .filter((page) => page.address !== address)
+      .map((page) => ({ address: page.address, title: page.title })),
   }));
   const isTutorial = ({ address }: NavigationLink): boolean => address === '/tutoriels/';
   const themes = (await getThemes()).map(({ address, title }) => ({ address, title }));

@@ -34,3 +34,9 @@ export async function getRelated(references: readonly string[]): Promise<readonl
     return page;
   });
 }
+
+/** The old addresses of the pages, with where each leads now. */
+export async function getAliases(): Promise<readonly { alias: string; address: string }[]> {
+  const pages = [...(await getSections()).flatMap((section) => section.pages), ...(await getCommands())];
+  return pages.flatMap(({ address, data }) => data.aliases.map((alias) => ({ alias, address })));
+}

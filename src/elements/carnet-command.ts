@@ -3,7 +3,7 @@ import { copyText } from './clipboard.ts';
 /** Adds « Copier » to a command line. What is copied was computed at build, in `data-command`. */
 class CarnetCommand extends HTMLElement {
   connectedCallback(): void {
-    const command = this.dataset['command'];
+    const command = this.dataset.command;
     if (command === undefined || this.querySelector('button.copy')) return;
     const button = document.createElement('button');
     button.type = 'button';

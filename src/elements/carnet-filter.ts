@@ -24,8 +24,8 @@ class CarnetFilter extends HTMLElement {
     let shown = 0;
     for (const row of document.querySelectorAll<HTMLElement>('[data-filter-group] .row')) {
       const isShown =
-        (objet === '' || (row.dataset['objects'] ?? '').split(' ').includes(objet)) &&
-        (effet === '' || row.dataset['effect'] === effet);
+        (objet === '' || (row.dataset.objects ?? '').split(' ').includes(objet)) &&
+        (effet === '' || row.dataset.effect === effet);
       row.hidden = !isShown;
       if (isShown) shown += 1;
     }

@@ -1,15 +1,18 @@
 type SearchModule = typeof import('./search/controller.ts');
 
 // Nothing of search is downloaded before the reader shows the intent: focus, hover or key.
-let module: Promise<SearchModule> | undefined;
-const loadSearch = (): Promise<SearchModule> => (module ??= import('./search/controller.ts'));
+let searchModule: Promise<SearchModule> | undefined;
+const loadSearch = (): Promise<SearchModule> => (searchModule ??= import('./search/controller.ts'));
 
 /** The search field. Without script it is a form that leads to the search page. */
 class CarnetSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
-    const start = (): void => void loadSearch().then(({ attach }) => attach(this));
+    const start = (): void =>
+      void loadSearch().then(({ attach }) => {
+        attach(this);
+      });
     input.addEventListener('focus', start, { once: true });
     input.addEventListener('pointerenter', start, { once: true });
     const question = new URLSearchParams(location.search).get('q');
@@ -37,7 +40,7 @@ if (link && dialog) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = link.className;
-  button.dataset['searchOpen'] = '';
+  button.dataset.searchOpen = '';
   button.append(...link.childNodes);
   button.addEventListener('click', openSearch);
   button.addEventListener('pointerenter', () => void loadSearch(), { once: true });
@@ -54,9 +57,12 @@ for (const hint of document.querySelectorAll<HTMLElement>('[data-search-hint]'))
 }
 
 document.addEventListener('keydown', (event) => {
-  const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
+  const isTyping =
+    event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
   const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
   if (!isShortcut && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
   event.preventDefault();
   openSearch();
 });
+
+export {};

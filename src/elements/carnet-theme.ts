@@ -23,13 +23,13 @@ class CarnetTheme extends HTMLElement {
 }
 
 function current(): Choice {
-  const theme = document.documentElement.dataset['theme'];
+  const theme = document.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
 function remember(choice: Choice): void {
-  if (choice === 'auto') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = choice;
+  if (choice === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = choice;
   try {
     if (choice === 'auto') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, choice);

@@ -10,12 +10,12 @@ export async function copyText(text: string, control: HTMLElement, told: string)
     return;
   }
   announce(told);
-  control.dataset['copied'] = '';
-  setTimeout(() => delete control.dataset['copied'], 1600);
+  control.dataset.copied = '';
+  setTimeout(() => delete control.dataset.copied, 1600);
 }
 
 /** Says a sentence to assistive technology, without moving the focus. */
-export function announce(sentence: string): void {
+function announce(sentence: string): void {
   const region = document.getElementById('annonces');
   if (!region) return;
   region.textContent = '';

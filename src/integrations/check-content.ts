@@ -11,7 +11,8 @@ export function checkContent(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         const problems = await findProblems(fileURLToPath(new URL('content/', config.root)));
         if (problems.length === 0) return;
-        if (command === 'build') throw new Error(`${problems.length} problème(s) dans le contenu :\n\n${problems.join('\n\n')}\n`);
+        if (command === 'build')
+          throw new Error(`${problems.length} problème(s) dans le contenu :\n\n${problems.join('\n\n')}\n`);
         logger.warn(problems.join('\n'));
       },
     },

@@ -21,7 +21,9 @@ export function findLine(source: string, { doc, path }: ManifestPath): number {
     if (document.hasIn(keys.slice(0, depth))) continue;
     const parent: unknown = depth === 1 ? document.toJS() : (document.getIn(keys.slice(0, depth - 1)) ?? {});
     const found = Object.keys((isNode(parent) ? (parent.toJS(document) as object) : parent) ?? {});
-    throw new Error(`« ${path} » n'est pas dans le manifeste ; sous « ${keys.slice(0, depth - 1).join('.') || 'la racine'} » : ${found.join(', ')}`);
+    throw new Error(
+      `« ${path} » n'est pas dans le manifeste ; sous « ${keys.slice(0, depth - 1).join('.') || 'la racine'} » : ${found.join(', ')}`,
+    );
   }
   return lines.linePos(keyOffset(document, keys)).line;
 }

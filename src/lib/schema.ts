@@ -14,9 +14,7 @@ const text = z.string().trim().min(1, 'ne doit pas être vide');
 const summary = text.max(160, 'une phrase de 160 caractères au plus');
 const words = z.array(text).default([]);
 const officialPage = z.url("l'adresse complète d'une page officielle : https://…");
-const address = z
-  .string()
-  .regex(/^\/([a-z0-9-]+\/)*$/, "une adresse du site, de « / » à « / » : /objets/pod/");
+const address = z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'une adresse du site, de « / » à « / » : /objets/pod/');
 
 const correction = z.strictObject({
   id,

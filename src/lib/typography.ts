@@ -17,11 +17,3 @@ export function typeset(text: string): string {
     .replace(/« /g, `«${NO_BREAK}`)
     .replace(/ »/g, `${NO_BREAK}»`);
 }
-
-/** Sets a text that holds Markdown code spans, leaving what stands between backticks as it is. */
-export function typesetMarkdown(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : typeset(part)))
-    .join('');
-}

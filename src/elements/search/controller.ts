@@ -22,7 +22,7 @@ class SearchController {
   private asked = 0;
 
   constructor(root: HTMLElement) {
-    this.input = required(root, 'input');
+    this.input = required(root, 'input') as HTMLInputElement;
     this.list = required(root, '[data-search-results]');
     this.status = required(root, '[data-search-status]');
     this.isPage = location.pathname.endsWith('/recherche/') && !root.closest('dialog');
@@ -69,7 +69,8 @@ class SearchController {
     this.input.setAttribute('aria-expanded', String(results.length > 0));
     this.move(-1);
     if (question === '') this.status.textContent = '';
-    else if (results.length === 0) this.status.textContent = `Rien pour « ${question} ». Essayez un autre mot, ou parcourez toutes les commandes.`;
+    else if (results.length === 0)
+      this.status.textContent = `Rien pour « ${question} ». Essayez un autre mot, ou parcourez toutes les commandes.`;
     else this.status.textContent = `${results.length} résultat${results.length > 1 ? 's' : ''}`;
   }
 
@@ -115,7 +116,7 @@ class SearchController {
   }
 
   private copy(row: HTMLElement | undefined): void {
-    const command = row?.dataset['command'];
+    const command = row?.dataset.command;
     if (row && command) void copyText(command, row.querySelector('button') ?? row, 'Commande copiée');
   }
 
@@ -125,8 +126,8 @@ class SearchController {
   }
 }
 
-function required<T extends HTMLElement>(root: HTMLElement, selector: string): T {
-  const found = root.querySelector<T>(selector);
+function required(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`The search field has no ${selector}.`);
   return found;
 }

@@ -28,7 +28,7 @@ let loading: Promise<Pagefind> | undefined;
 /** Loads Pagefind once. @throws Error when the index cannot be reached; the next call tries again. */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
-    const base = document.documentElement.dataset['base'] ?? '/';
+    const base = document.documentElement.dataset.base ?? '/';
     const address = `${base.replace(/\/$/, '')}/pagefind/pagefind.js`;
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     // The addresses in the index already hold the base path.
@@ -49,9 +49,15 @@ export async function search(question: string): Promise<Result[]> {
   if (words.length === 0) return [];
   const pagefind = await loadPagefind();
   let hits = (await pagefind.search(words.join(' '))).results;
-  if (hits.length < 3 && words.length > 1) hits = merge(hits, await Promise.all(words.map(async (word) => (await pagefind.search(word)).results)));
+  if (hits.length < 3 && words.length > 1)
+    hits = merge(hits, await Promise.all(words.map(async (word) => (await pagefind.search(word)).results)));
   const data = await Promise.all(hits.slice(0, SHOWN).map((hit) => hit.data()));
-  return data.map(({ url, meta }) => ({ address: url, title: meta['title'] ?? url, place: meta['place'] ?? '', ...optional(meta) }));
+  return data.map(({ url, meta }) => ({
+    address: url,
+    title: meta.title ?? url,
+    place: meta.place ?? '',
+    ...optional(meta),
+  }));
 }
 
 function optional(meta: Record<string, string>): Pick<Result, 'command' | 'effect' | 'excerpt'> {
@@ -60,7 +66,9 @@ function optional(meta: Record<string, string>): Pick<Result, 'command' | 'effec
 }
 
 function merge(together: PagefindHit[], alone: PagefindHit[][]): PagefindHit[] {
-  const found = new Map(together.map((hit) => [hit.id, { hit, score: Number.MAX_SAFE_INTEGER - together.indexOf(hit) }]));
+  const found = new Map(
+    together.map((hit) => [hit.id, { hit, score: Number.MAX_SAFE_INTEGER - together.indexOf(hit) }]),
+  );
   for (const hits of alone) {
     const best = hits[0]?.score ?? 1;
     for (const hit of hits) {

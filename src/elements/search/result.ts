@@ -4,16 +4,17 @@ import type { Result } from './engine.ts';
 /** A row of results: the task as a link, the command, where it is, and a button that copies the command. */
 export function renderResult(result: Result, id: string): HTMLElement {
   const row = element('div', { id, role: 'row', className: 'result' });
-  row.dataset['result'] = '';
+  row.dataset.result = '';
   const link = element('a', { href: result.address, textContent: result.title });
   const text = element('div', { role: 'gridcell', className: 'result-text' });
   text.append(link, element('span', { className: 'result-place', textContent: result.place }));
   row.append(text);
   if (result.command) {
-    row.dataset['command'] = result.command;
+    row.dataset.command = result.command;
     text.append(element('code', { textContent: result.command }));
     const cell = element('div', { role: 'gridcell', className: 'result-tools' });
-    if (result.effect === 'suppression') cell.append(element('span', { className: 'effect', textContent: 'Suppression' }));
+    if (result.effect === 'suppression')
+      cell.append(element('span', { className: 'effect', textContent: 'Suppression' }));
     cell.append(copyButton(result.command));
     row.append(cell);
     row.querySelector<HTMLElement>('.effect')?.setAttribute('data-effect', result.effect ?? '');

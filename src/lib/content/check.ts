@@ -77,7 +77,8 @@ function readPage(file: ContentFile, problems: string[]): Page {
     for (const issue of read.error?.issues ?? []) problems.push(explain(file, issue, known));
   }
   const valid = schema.safeParse(file.data);
-  const data = valid.success ? (valid.data as CommandData | NoteData) : undefined;
+  // A theme has neither related pages, nor corrections, nor examples to check.
+  const data = valid.success && schema !== themeSchema ? (valid.data as CommandData | NoteData) : undefined;
   return { file, address: addressOf(file), data, anchors: readAnchors(file, data, problems) };
 }
 
@@ -89,10 +90,18 @@ function explain(file: ContentFile, issue: z.core.$ZodIssue, known: string): str
   if (issue.code === 'invalid_value') {
     return say(file, field, 'cette valeur n’existe pas.', `choisissez parmi : ${issue.values.map(String).join(', ')}`);
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined && !(field in (file.data as object))) {
-    return say(file, field, `champ obligatoire manquant (${issue.expected}).`, `ajoutez « ${field}: … » dans l'en-tête`);
+  if (issue.code === 'invalid_type') {
+    const found = valueAt(file.data, issue.path);
+    return found === undefined
+      ? say(file, field, `champ obligatoire manquant (${issue.expected}).`, `ajoutez « ${field}: … » dans l'en-tête`)
+      : say(file, field, `on attend ${issue.expected}, pas ${JSON.stringify(found)}.`, 'un texte qui ressemble à autre chose se met entre guillemets : "null", "8080"');
   }
   return say(file, field, issue.message, 'voyez le modèle dans content/README.md');
+}
+
+/** What stands at a path of the frontmatter: `valueAt(data, ['examples', 0, 'id'])`. */
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data);
 }
 
 const FENCE = /^(```|~~~)/;
@@ -114,7 +123,7 @@ function readAnchors(file: ContentFile, data: CommandData | NoteData | undefined
     anchors.add(id);
   };
   if (data && 'examples' in data) data.examples.forEach(({ id }, index) => { add(id, `examples.${index}.id`); });
-  data?.corrections?.forEach(({ id }, index) => { add(`correction-${id}`, `corrections.${index}.id`); });
+  data?.corrections.forEach(({ id }, index) => { add(`correction-${id}`, `corrections.${index}.id`); });
   for (const { text, line } of proseLines(file)) {
     const heading = /^#{2,6}\s+(.*)$/.exec(text);
     if (!heading) continue;
@@ -177,7 +186,8 @@ function checkPlaceholders({ file, data }: Page, known: ReadonlySet<string>, pro
 
 /** The page whose address or id looks most like what was asked: by shared pairs of letters. */
 function nearest(asked: string, byAddress: ReadonlyMap<string, Page>): string {
-  const pairs = (text: string): Set<string> => new Set([...text].slice(1).map((letter, index) => `${text[index]}${letter}`));
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, index) => text.slice(index, index + 2)));
   const wanted = pairs(asked);
   let best = { address: '/', score: -1 };
   for (const address of byAddress.keys()) {

@@ -34,7 +34,9 @@ export function tokenize(code: string, language: string): Token[][] {
   const known = cache.get(key);
   if (known) return known;
   const { tokens } = shiki.codeToTokens(code, { lang: language, theme: 'carnet' });
-  const lines = tokens.map((line) => mergeAlike(line.map(({ content, color }) => ({ text: content, className: classOf(color) }))));
+  const lines = tokens.map((line) =>
+    mergeAlike(line.map(({ content, color }) => ({ text: content, className: classOf(color) }))),
+  );
   cache.set(key, lines);
   return lines;
 }
@@ -44,7 +46,8 @@ function mergeAlike(tokens: Token[]): Token[] {
   const merged: Token[] = [];
   for (const token of tokens) {
     const last = merged.at(-1);
-    if (last && last.className === token.className) merged[merged.length - 1] = { ...last, text: last.text + token.text };
+    if (last && last.className === token.className)
+      merged[merged.length - 1] = { ...last, text: last.text + token.text };
     else merged.push(token);
   }
   return merged;

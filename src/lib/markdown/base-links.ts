@@ -7,7 +7,7 @@ export function rehypeBaseLinks({ base }: { base: string }) {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
       const { href } = element.properties;
-      if (element.tagName === 'a' && typeof href === 'string') element.properties['href'] = withBase(href, base);
+      if (element.tagName === 'a' && typeof href === 'string') element.properties.href = withBase(href, base);
     });
   };
 }

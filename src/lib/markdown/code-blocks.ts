@@ -27,7 +27,7 @@ export function rehypeCodeBlocks() {
 }
 
 function languageOf(code: Element): string {
-  const classes = Array.isArray(code.properties['className']) ? code.properties['className'] : [];
+  const classes = Array.isArray(code.properties.className) ? code.properties.className : [];
   const name = classes.map(String).find((value) => value.startsWith('language-'));
   return name?.slice('language-'.length) ?? 'text';
 }
@@ -36,11 +36,15 @@ function highlighted(source: string, language: string): ElementContent[] {
   if (!isKnown(language)) return [{ type: 'text', value: source }];
   return tokenize(source, language).flatMap((line, number) => [
     ...(number > 0 ? [{ type: 'text' as const, value: '\n' }] : []),
-    ...line.map(
-      ({ text, className }): ElementContent =>
-        className
-          ? { type: 'element', tagName: 'span', properties: { className: [className] }, children: [{ type: 'text', value: text }] }
-          : { type: 'text', value: text },
+    ...line.map(({ text, className }): ElementContent =>
+      className
+        ? {
+            type: 'element',
+            tagName: 'span',
+            properties: { className: [className] },
+            children: [{ type: 'text', value: text }],
+          }
+        : { type: 'text', value: text },
     ),
   ]);
 }

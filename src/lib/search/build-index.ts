@@ -3,8 +3,7 @@ import * as pagefind from 'pagefind';
 import { fold } from './fold.ts';
 import type { SearchRecord } from './records.ts';
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The first words of a section, cut at a word. */
 function excerpt(text: string): string {
@@ -23,10 +22,16 @@ function toDocument(record: SearchRecord): string {
     place: record.place,
     excerpt: record.command ? undefined : excerpt(record.text),
   }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const meta = shown.map(([name, value]) => `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`);
-  const weighted = (weight: number, text: string): string => `<p data-pagefind-weight="${weight}">${escapeHtml(fold(text))}</p>`;
+  const meta = shown.map(
+    ([name, value]) => `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`,
+  );
+  const weighted = (weight: number, text: string): string =>
+    `<p data-pagefind-weight="${weight}">${escapeHtml(fold(text))}</p>`;
   const body = record.command
-    ? weighted(8, record.title) + weighted(6, record.keywords.join(' . ')) + weighted(5, record.command) + weighted(0.5, record.text)
+    ? weighted(8, record.title) +
+      weighted(6, record.keywords.join(' . ')) +
+      weighted(5, record.command) +
+      weighted(0.5, record.text)
     : weighted(3, record.title) + weighted(0.4, `${record.place} ${record.text}`);
   return `<html lang="fr"><body data-pagefind-body>${meta.join('')}${body}</body></html>`;
 }

@@ -46,7 +46,8 @@ export async function collectRecords(dist: string): Promise<SearchRecord[]> {
   for (const file of (await readdir(dist, { recursive: true })).sort()) {
     // The list of all commands says nothing that the examples do not.
     if (!file.endsWith('index.html') || /^commandes\/index\.html$/.test(file)) continue;
-    const page = parse(await readFile(join(dist, file), 'utf8'));
+    // Without the option, what a <pre> holds would be read as text, markup included.
+    const page = parse(await readFile(join(dist, file), 'utf8'), { blockTextElements: { script: true, style: true } });
     found.push(...readSections(page));
   }
   return found;
@@ -65,12 +66,24 @@ function readSections(page: HTMLElement): SearchRecord[] {
   const sections: { title: string; address: string; text: string[] }[] = [{ title, address, text: [] }];
   const visit = (node: HTMLElement): void => {
     if (node.tagName === 'NAV' || node.tagName === 'CARNET-COMMAND' || node.tagName === 'H1') return;
-    if (/^H[23]$/.test(node.tagName) && node.id) sections.push({ title: node.text.trim(), address: `${address}#${node.id}`, text: [] });
+    if (/^H[23]$/.test(node.tagName) && node.id)
+      sections.push({ title: node.text.trim(), address: `${address}#${node.id}`, text: [] });
     else if (BLOCKS.has(node.tagName)) sections.at(-1)?.text.push(node.text.trim());
     else node.children.forEach(visit);
   };
   visit(main);
   return sections
-    .filter((section, index) => section.text.length > 0 && !/#(a-lire-aussi|commandes|exemples)$/.test(section.address) && !(isCommand && index === 0))
-    .map((section) => ({ title: section.title, address: section.address, place: title, keywords: [], text: section.text.join(' ') }));
+    .filter(
+      (section, index) =>
+        section.text.length > 0 &&
+        !/#(a-lire-aussi|commandes|exemples)$/.test(section.address) &&
+        !(isCommand && index === 0),
+    )
+    .map((section) => ({
+      title: section.title,
+      address: section.address,
+      place: title,
+      keywords: [],
+      text: section.text.join(' '),
+    }));
 }

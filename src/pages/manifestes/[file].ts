@@ -2,7 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getManifests, type ShownManifest } from '../../data/manifests.ts';
 
 export const getStaticPaths = (async () =>
-  (await getManifests()).map((manifest) => ({ params: { file: manifest.file }, props: { manifest } }))) satisfies GetStaticPaths;
+  (await getManifests()).map((manifest) => ({
+    params: { file: manifest.file },
+    props: { manifest },
+  }))) satisfies GetStaticPaths;
 
 /** A manifest as a file, to download or to give to `kubectl apply -f`. */
 export const GET: APIRoute<{ manifest: ShownManifest }> = ({ props }) =>

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, type HTMLElement } from 'node-html-parser';
+
+/** The folder of the built site. */
+export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** A built page. */
+export interface BuiltPage {
+  /** `/objets/pod/`, or `/404.html`. */
+  readonly address: string;
+  readonly html: string;
+  readonly root: HTMLElement;
+}
+
+/** Every HTML page of the built site. @throws Error when the site is not built. */
+export function readPages(): BuiltPage[] {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  return files.map((file) => {
+    const html = readFileSync(join(DIST, file), 'utf8');
+    const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+    return { address, html, root: parse(html, { blockTextElements: { script: true, style: true } }) };
+  });
+}

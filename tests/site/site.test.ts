@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { DIST, readPages } from './dist.ts';
+
+const pages = readPages();
+const byAddress = new Map(pages.map((page) => [page.address, page.root]));
+/** Pages that gather what others hold: one page by design, so each has a budget of its own, in bytes. */
+const LONG_PAGES: Record<string, number> = { '/commandes/': 40_000, '/recherche/': 30_000, '/corrections/': 30_000 };
+
+test('every link of the site leads to a page or a file, and every fragment to an element', () => {
+  const broken: string[] = [];
+  for (const { address, root } of pages) {
+    for (const link of root.querySelectorAll('a[href]')) {
+      const target = new URL(link.getAttribute('href') ?? '', `http://site${address}`);
+      if (target.host !== 'site') continue;
+      const page = byAddress.get(target.pathname);
+      const fragment = decodeURIComponent(target.hash.slice(1));
+      if (!page && !existsSync(join(DIST, target.pathname))) broken.push(`${address} → ${target.pathname}`);
+      else if (page && fragment && !page.getElementById(fragment))
+        broken.push(`${address} → ${target.pathname}#${fragment}`);
+    }
+  }
+  assert.deepEqual(broken, []);
+});
+
+test('no id is used twice in a page', () => {
+  for (const { address, root } of pages) {
+    const ids = root.querySelectorAll('[id]').map((element) => element.id);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+      address,
+    );
+  }
+});
+
+test('every page has a title, a description, one h1, the language and the policy', () => {
+  for (const { address, root } of pages) {
+    assert.equal(root.querySelector('html')?.getAttribute('lang'), 'fr', address);
+    assert.ok(root.querySelector('title')?.text, address);
+    assert.ok(root.querySelector('meta[name=description]')?.getAttribute('content'), address);
+    assert.equal(root.querySelectorAll('h1').length, 1, address);
+    assert.match(
+      root.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content') ?? '',
+      /default-src 'self'/,
+    );
+  }
+});
+
+test('no page holds an inline style, which the policy would refuse, nor asks another origin for anything', () => {
+  for (const { address, root } of pages) {
+    assert.equal(root.querySelectorAll('[style], style').length, 0, address);
+    for (const element of root.querySelectorAll('script[src], img[src], link[rel=stylesheet]')) {
+      const source = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
+      assert.match(source, /^(\/(?!\/)|data:)/, `${address}: ${source}`);
+    }
+  }
+});
+
+test('each example has an anchor and its whole command', () => {
+  const examples = pages.flatMap(({ root }) => root.querySelectorAll('[data-example]'));
+  assert.ok(examples.length > 250);
+  for (const example of examples) {
+    assert.ok(example.id);
+    assert.match(example.getAttribute('data-command') ?? '', /kubectl|minikube/);
+  }
+});
+
+/** Compressed bytes of a page before search is opened: its HTML, its stylesheets and its scripts. */
+function weigh(address: string): { total: number; script: number } {
+  const page = pages.find((candidate) => candidate.address === address);
+  assert.ok(page, address);
+  const files = page.root.querySelectorAll('link[rel=stylesheet], script[src]').map((element) => ({
+    path: element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+    isScript: element.tagName === 'SCRIPT',
+  }));
+  const sizes = files.map(({ path, isScript }) => ({
+    isScript,
+    bytes: gzipSync(readFileSync(join(DIST, path))).length,
+  }));
+  const sum = (list: { bytes: number }[]): number => list.reduce((total, { bytes }) => total + bytes, 0);
+  return { total: gzipSync(page.html).length + sum(sizes), script: sum(sizes.filter(({ isScript }) => isScript)) };
+}
+
+test('a page weighs under 15 KB of HTML, CSS and JavaScript, under 5 KB of it script; those that gather others, their own budget', () => {
+  for (const { address } of pages) {
+    const { total, script } = weigh(address);
+    assert.ok(total < (LONG_PAGES[address] ?? 15_000), `${address} weighs ${total} bytes`);
+    assert.ok(script < 5_000, `${address} has ${script} bytes of script`);
+  }
+});

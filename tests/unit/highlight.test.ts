@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { highlight, tokenize } from '../../src/lib/highlight/highlighter.ts';
+
+const classesOf = (command: string): Record<string, string | undefined> =>
+  Object.fromEntries((tokenize(command, 'kubectl')[0] ?? []).map(({ text, className }) => [text.trim(), className]));
+
+test('tells the tool, the resource, the flag and the placeholder apart', () => {
+  const classes = classesOf('kubectl rollout undo deployment/<DEPLOYMENT> --to-revision=<REVISION>');
+  assert.equal(classes['kubectl rollout undo'], 'tok-command');
+  assert.equal(classes.deployment, 'tok-resource');
+  assert.equal(classes['<DEPLOYMENT>'], 'tok-placeholder');
+  assert.equal(classes['--to-revision'], 'tok-flag');
+});
+
+test('marks the separator and strings', () => {
+  const classes = classesOf("kubectl exec -it <POD> -- sh -c 'echo'");
+  assert.equal(classes['--'], 'tok-flag');
+  assert.equal(classes["'echo'"], 'tok-string');
+});
+
+test('writes classes and no inline style, and escapes markup', () => {
+  const html = highlight('kubectl get pods -l <LABEL>=<VALUE> && echo "<b>"', 'kubectl');
+  assert.doesNotMatch(html, /style=|<b>/);
+});
