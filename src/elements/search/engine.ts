@@ -52,12 +52,14 @@ export async function search(question: string): Promise<Result[]> {
   if (hits.length < 3 && words.length > 1)
     hits = merge(hits, await Promise.all(words.map(async (word) => (await pagefind.search(word)).results)));
   const data = await Promise.all(hits.slice(0, SHOWN).map((hit) => hit.data()));
-  return data.map(({ url, meta }) => ({
+  const found = data.map(({ url, meta }): Result => ({
     address: url,
     title: meta.title ?? url,
     place: meta.place ?? '',
     ...optional(meta),
   }));
+  // The reader came for a line to run: examples first, then what explains.
+  return [...found.filter(({ command }) => command), ...found.filter(({ command }) => !command)];
 }
 
 function optional(meta: Record<string, string>): Pick<Result, 'command' | 'effect' | 'excerpt'> {
