@@ -1,7 +1,8 @@
 import { defineConfig } from 'playwright/test';
 import { findBrowser } from '../scripts/browser.ts';
 
-const PORT = 4322;
+/** Two checkouts on one machine test side by side when each names its own port. */
+const PORT = Number(process.env.E2E_PORT ?? 4322);
 const executablePath = findBrowser();
 
 export default defineConfig({
