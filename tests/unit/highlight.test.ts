@@ -23,3 +23,10 @@ test('writes classes and no inline style, and escapes markup', () => {
   const html = highlight('kubectl get pods -l <LABEL>=<VALUE> && echo "<b>"', 'kubectl');
   assert.doesNotMatch(html, /style=|<b>/);
 });
+
+test('one kind of token can be coloured alone', () => {
+  assert.equal(
+    highlight('kubectl logs <POD> -f', 'kubectl', 'tok-placeholder'),
+    'kubectl logs <span class="tok-placeholder">&lt;POD&gt;</span> -f',
+  );
+});

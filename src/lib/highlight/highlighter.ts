@@ -65,7 +65,14 @@ export function tokensToHtml(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** Code as HTML: `highlight('kubectl get pods', 'kubectl')` → `<span class="tok-command">kubectl get</span> …`. */
-export function highlight(code: string, language: string): string {
-  return tokenize(code, language).map(tokensToHtml).join('\n');
+/**
+ * Code as HTML: `highlight('kubectl get pods', 'kubectl')` → `<span class="tok-command">kubectl get</span> …`.
+ * @param only the one class to colour, such as `'tok-placeholder'`, in a list where the rest stays quiet
+ */
+export function highlight(code: string, language: string, only?: string): string {
+  const quiet = (tokens: Token[]): Token[] =>
+    mergeAlike(tokens.map(({ text, className }) => ({ text, className: className === only ? only : undefined })));
+  return tokenize(code, language)
+    .map((tokens) => tokensToHtml(only ? quiet(tokens) : tokens))
+    .join('\n');
 }
