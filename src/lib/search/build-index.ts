@@ -32,7 +32,9 @@ function toDocument(record: SearchRecord): string {
       weighted(6, record.keywords.join(' . ')) +
       weighted(5, record.command) +
       weighted(0.5, record.text)
-    : weighted(3, record.title) + weighted(0.4, `${record.place} ${record.text}`);
+    : weighted(3, record.title) +
+      weighted(2, record.keywords.join(' . ')) +
+      weighted(0.4, `${record.place} ${record.text}`);
   return `<html lang="fr"><body data-pagefind-body>${meta.join('')}${body}</body></html>`;
 }
 

@@ -62,6 +62,7 @@ function readSections(page: HTMLElement): SearchRecord[] {
   const path = page.querySelector('link[rel=canonical]')?.getAttribute('href');
   if (!main || !title || !path) return [];
   const address = new URL(path).pathname;
+  const keywords = main.getAttribute('data-search-keywords');
   const isCommand = main.querySelector('.example-main') !== null;
   const sections: { title: string; address: string; text: string[] }[] = [{ title, address, text: [] }];
   const visit = (node: HTMLElement): void => {
@@ -83,7 +84,8 @@ function readSections(page: HTMLElement): SearchRecord[] {
       title: section.title,
       address: section.address,
       place: title,
-      keywords: [],
+      // The words of the page lead to its beginning, not to each of its sections.
+      keywords: section.address === address && keywords ? [keywords] : [],
       text: section.text.join(' '),
     }));
 }
