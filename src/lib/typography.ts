@@ -17,3 +17,14 @@ export function typeset(text: string): string {
     .replace(/« /g, `«${NO_BREAK}`)
     .replace(/ »/g, `${NO_BREAK}»`);
 }
+
+/**
+ * Where a text may be cut when a line is too narrow: at the humps of words of sixteen letters or more, as Kubernetes
+ * names its errors. `cutLongWords('CrashLoopBackOff : non')` → `['Crash', 'Loop', 'Back', 'Off', ' : non']`.
+ */
+export function cutLongWords(text: string): string[] {
+  return text
+    .split(/(\p{L}{16,})/u)
+    .flatMap((part, index) => (index % 2 === 1 ? part.split(/(?<=\p{Ll})(?=\p{Lu})/u) : [part]))
+    .filter(Boolean);
+}

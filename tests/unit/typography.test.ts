@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { typeset } from '../../src/lib/typography.ts';
+import { cutLongWords, typeset } from '../../src/lib/typography.ts';
 
 test('sets the no-break spaces and the apostrophes of French', () => {
   assert.equal(typeset("L'état : prêt ?"), 'L’état\u00a0: prêt\u202f?');
@@ -11,4 +11,10 @@ test('leaves alone what is already set, and flags, times and addresses', () => {
   const set = typeset("L'état : prêt ?");
   assert.equal(typeset(set), set);
   assert.equal(typeset('--flag=a:b https://x.y/?q=1'), '--flag=a:b https://x.y/?q=1');
+});
+
+test('cuts only words too long for a phone, at their humps, and loses no letter', () => {
+  assert.deepEqual(cutLongWords('CrashLoopBackOff : non'), ['Crash', 'Loop', 'Back', 'Off', ' : non']);
+  assert.deepEqual(cutLongWords('Un ReplicaSet, incontestablement'), ['Un ReplicaSet, ', 'incontestablement']);
+  assert.equal(cutLongWords('ImagePullBackOff et ErrImagePull').join(''), 'ImagePullBackOff et ErrImagePull');
 });
