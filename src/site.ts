@@ -18,8 +18,12 @@ export const NOTE_SECTIONS = [
   { folder: 'architecture', slug: 'architecture', title: 'Architecture' },
   { folder: 'objects', slug: 'objets', title: 'Objets' },
   { folder: 'controllers', slug: 'controleurs', title: 'Contrôleurs' },
+  { folder: 'debug', slug: 'deboguer', title: 'Déboguer' },
   { folder: 'tutorials', slug: 'tutoriels', title: 'Tutoriels' },
 ] as const satisfies readonly NoteSection[];
+
+/** The section that starts from a symptom; the home page shows its pages one by one. */
+export const DEBUGGING = '/deboguer/';
 
 /** The folder names of {@link NOTE_SECTIONS}: `['introduction', …]`. */
 export const NOTE_FOLDERS = NOTE_SECTIONS.map((section) => section.folder);

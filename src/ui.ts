@@ -4,6 +4,8 @@ export const UI = {
   commands: 'Commandes',
   allCommands: 'Toutes les commandes',
   practise: 'Pratiquer',
+  somethingFails: 'Quelque chose ne va pas\u202f?',
+  startHere: 'Par où commencer',
   corrections: 'Corrections des notes',
   skipToContent: 'Aller au contenu',
   menu: 'Menu',

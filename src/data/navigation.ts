@@ -1,3 +1,4 @@
+import { DEBUGGING } from '../site.ts';
 import { UI } from '../ui.ts';
 import { getThemes } from './commands.ts';
 import { getSections } from './notes.ts';
@@ -27,13 +28,15 @@ export async function getNavigation(): Promise<readonly NavigationGroup[]> {
       .map((page) => ({ address: page.address, title: page.title })),
   }));
   const isTutorial = ({ address }: NavigationLink): boolean => address === '/tutoriels/';
+  const isDebugging = ({ address }: NavigationLink): boolean => address === DEBUGGING;
   const themes = (await getThemes()).map(({ address, title }) => ({ address, title }));
   return [
-    { title: UI.understand, links: sections.filter((section) => !isTutorial(section)) },
+    { title: UI.understand, links: sections.filter((section) => !isTutorial(section) && !isDebugging(section)) },
     { title: UI.commands, links: [{ address: '/commandes/', title: UI.allCommands }, ...themes] },
     {
       title: UI.practise,
       links: [
+        ...sections.filter(isDebugging),
         ...sections.filter(isTutorial).flatMap((section) => section.children),
         { address: '/corrections/', title: UI.corrections },
       ],
