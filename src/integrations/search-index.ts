@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSearchIndex } from '../lib/search/build-index.ts';
 import { collectRecords } from '../lib/search/records.ts';
+import { readVocabulary } from '../lib/search/read-vocabulary.ts';
 
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
 
@@ -17,7 +18,7 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const records = await collectRecords(fileURLToPath(dir));
-        await buildSearchIndex(records, fileURLToPath(new URL('pagefind/', dir)));
+        await buildSearchIndex(records, await readVocabulary(), fileURLToPath(new URL('pagefind/', dir)));
         logger.info(`${records.length} records indexed`);
       },
       'astro:server:setup': ({ server }) => {

@@ -7,7 +7,7 @@ import { withBase } from '../lib/urls.ts';
 export const GET: APIRoute = async () => {
   const examples = (await getThemes()).flatMap((theme) =>
     theme.commands.flatMap((command) =>
-      command.examples.map((example) => ({
+      command.examples.map((example, order) => ({
         address: withBase(example.address, BASE),
         title: example.title,
         command: example.command,
@@ -16,7 +16,9 @@ export const GET: APIRoute = async () => {
         theme: theme.title,
         page: command.title,
         summary: command.summary,
-        keywords: [...command.data.keywords, ...example.keywords],
+        keywords: example.keywords,
+        pageKeywords: command.data.keywords,
+        order,
       })),
     ),
   );

@@ -1,6 +1,8 @@
 import { copyText } from '../clipboard.ts';
-import { loadPagefind, search, type Result } from './engine.ts';
+import { loadEngine, search, type Answer, type Filters } from './engine.ts';
+import type { Language } from '../../lib/search/language.ts';
 import { renderResult } from './result.ts';
+import { describeAnswer } from './status.ts';
 
 const attached = new WeakSet<HTMLElement>();
 
@@ -17,6 +19,7 @@ class SearchController {
   private readonly list: HTMLElement;
   private readonly status: HTMLElement;
   private readonly isPage: boolean;
+  private readonly selects: HTMLSelectElement[];
   private rows: HTMLElement[] = [];
   private current = -1;
   private asked = 0;
@@ -41,37 +44,60 @@ class SearchController {
       event.preventDefault();
       this.open(this.rows[Math.max(this.current, 0)]);
     });
-    loadPagefind().catch(() => {
+    const filters = root.querySelector<HTMLElement>('[data-search-filters]');
+    if (filters) filters.hidden = false;
+    this.selects = [...root.querySelectorAll('select')];
+    for (const select of this.selects) select.addEventListener('change', () => void this.ask());
+    if (this.isPage) {
+      this.readAddress();
+      addEventListener('popstate', () => {
+        this.readAddress();
+        void this.ask();
+      });
+    }
+    loadEngine().catch(() => {
       this.fail();
     });
     if (this.input.value) void this.ask();
   }
 
+  private get filters(): Filters {
+    const chosen = this.selects.filter(({ value }) => value !== '');
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
+  }
+
   /** Results always belong to the text in the field: an answer that comes late is dropped. */
-  private async ask(): Promise<void> {
-    const question = this.input.value.trim();
+  private async ask(isAsTyped = false): Promise<void> {
+    const text = this.input.value.trim();
     const turn = (this.asked += 1);
-    if (this.isPage) this.keepInAddress(question);
+    if (this.isPage) this.keepInAddress(text);
     this.list.setAttribute('aria-busy', 'true');
     try {
-      const results = await search(question);
-      if (turn === this.asked) this.show(question, results);
-    } catch {
+      const answer = await search(text, this.filters, isAsTyped);
+      const { lexicon } = await loadEngine();
+      if (turn === this.asked) this.show(text, answer, lexicon.language);
+    } catch (error) {
+      if (import.meta.env.DEV) console.error(error);
       if (turn === this.asked) this.fail();
     }
   }
 
-  private show(question: string, results: readonly Result[]): void {
-    this.rows = results.map((result, index) => renderResult(result, `${this.list.id}-${index}`));
+  private show(text: string, answer: Answer, language: Language): void {
+    const asked = new Set(answer.question.terms.flatMap(({ tokens }) => tokens));
+    this.rows = answer.results.map((result, index) =>
+      renderResult(result, `${this.list.id}-${index}`, asked, language),
+    );
     this.list.replaceChildren(...this.rows);
-    this.list.hidden = results.length === 0;
-    this.list.setAttribute('aria-busy', 'false');
-    this.input.setAttribute('aria-expanded', String(results.length > 0));
+    this.list.hidden = this.rows.length === 0;
+    this.input.setAttribute('aria-expanded', String(this.rows.length > 0));
     this.move(-1);
-    if (question === '') this.status.textContent = '';
-    else if (results.length === 0)
-      this.status.textContent = `Rien pour « ${question} ». Essayez un autre mot, ou parcourez toutes les commandes.`;
-    else this.status.textContent = `${results.length} résultat${results.length > 1 ? 's' : ''}`;
+    this.status.replaceChildren(
+      ...describeAnswer(text, answer, () => {
+        this.input.focus();
+        void this.ask(true);
+      }),
+    );
+    this.list.setAttribute('aria-busy', 'false');
   }
 
   private fail(): void {
@@ -120,9 +146,19 @@ class SearchController {
     if (row && command) void copyText(command, row.querySelector('button') ?? row, 'Commande copiée');
   }
 
+  /** Back and forward bring back the question of that time. */
+  private readAddress(): void {
+    const asked = new URLSearchParams(location.search);
+    this.input.value = asked.get('q') ?? '';
+    for (const select of this.selects) {
+      const value = asked.get(select.name) ?? '';
+      select.value = [...select.options].some((option) => option.value === value) ? value : '';
+    }
+  }
+
   private keepInAddress(question: string): void {
-    const query = question ? `?${new URLSearchParams({ q: question })}` : '';
-    history.replaceState(null, '', location.pathname + query);
+    const query = new URLSearchParams({ ...(question && { q: question }), ...this.filters });
+    history.replaceState(null, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
   }
 }
 

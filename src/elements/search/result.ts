@@ -1,27 +1,37 @@
+import type { Language } from '../../lib/search/language.ts';
+import { UI } from '../../ui.ts';
 import { copyText } from '../clipboard.ts';
 import type { Result } from './engine.ts';
+import { colourCommand, markWords } from './marks.ts';
 
-/** A row of results: the task as a link, the command, where it is, and a button that copies the command. */
-export function renderResult(result: Result, id: string): HTMLElement {
+/** A row of results: the task as a link, the command, where it is, what it does, and a button that copies it. */
+export function renderResult(result: Result, id: string, asked: ReadonlySet<string>, language: Language): HTMLElement {
   const row = element('div', { id, role: 'row', className: 'result' });
   row.dataset.result = '';
-  const link = element('a', { href: result.address, textContent: result.title });
+  const link = element('a', { href: result.address });
+  link.append(...markWords(result.title, asked, language));
   const text = element('div', { role: 'gridcell', className: 'result-text' });
   text.append(link, element('span', { className: 'result-place', textContent: result.place }));
   row.append(text);
   if (result.command) {
     row.dataset.command = result.command;
-    text.append(element('code', { textContent: result.command }));
+    const code = element('code', {});
+    code.append(...colourCommand(result.command));
+    text.append(code);
     const cell = element('div', { role: 'gridcell', className: 'result-tools' });
-    if (result.effect === 'suppression')
-      cell.append(element('span', { className: 'effect', textContent: 'Suppression' }));
-    cell.append(copyButton(result.command));
+    cell.append(effectBadge(result.effect), copyButton(result.command));
     row.append(cell);
-    row.querySelector<HTMLElement>('.effect')?.setAttribute('data-effect', result.effect ?? '');
   } else if (result.excerpt) {
     text.append(element('span', { className: 'result-excerpt', textContent: result.excerpt }));
   }
   return row;
+}
+
+function effectBadge(effect: string | undefined): HTMLElement {
+  const known = effect === 'modification' || effect === 'suppression' ? effect : 'lecture';
+  const badge = element('span', { className: 'effect', textContent: UI.effects[known] });
+  badge.dataset.effect = known;
+  return badge;
 }
 
 function copyButton(command: string): HTMLButtonElement {
@@ -30,7 +40,8 @@ function copyButton(command: string): HTMLButtonElement {
   return button;
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(
+/** An element with these properties: `element('a', { href: '/' })`. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
 ): HTMLElementTagNameMap[Tag] {

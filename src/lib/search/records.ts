@@ -2,50 +2,51 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 
-/** What search finds: an example, or a section of a page. */
-export interface SearchRecord {
+/** An example that search finds. */
+export interface ExampleRecord {
   /** Where the result leads, anchor included: `/commandes/kubectl-get/#pods`. */
   readonly address: string;
   readonly title: string;
-  /** The full command line, for an example. */
-  readonly command?: string;
-  readonly effect?: string;
-  readonly objects?: readonly string[];
-  /** The theme of a command, or the page of a section. */
+  /** The full command line. */
+  readonly command: string;
+  readonly effect: string;
+  readonly objects: readonly string[];
+  readonly theme: string;
+  /** The title of its page. */
+  readonly page: string;
+  readonly summary: string;
+  /** What people call this very example, and what they call its page. */
+  readonly keywords: readonly string[];
+  readonly pageKeywords: readonly string[];
+  /** Its place on its page, from 0. */
+  readonly order: number;
+}
+
+/** A section of a page that search finds. */
+export interface SectionRecord {
+  readonly address: string;
+  readonly title: string;
+  /** The title of its page. */
   readonly place: string;
-  /** Words that lead here, by decreasing weight: the task, what people call it, everything else. */
   readonly keywords: readonly string[];
   readonly text: string;
 }
 
-interface CommandsFile {
-  examples: {
-    address: string;
-    title: string;
-    command: string;
-    effect: string;
-    objects: string[];
-    theme: string;
-    page: string;
-    summary: string;
-    keywords: string[];
-  }[];
-}
+/** What search finds. */
+export type SearchRecord = ExampleRecord | SectionRecord;
 
 /**
  * Reads what can be searched from the built site: the examples from `commandes.json`, the sections from the pages.
  * @param dist the folder of the built site
  */
 export async function collectRecords(dist: string): Promise<SearchRecord[]> {
-  const { examples } = JSON.parse(await readFile(join(dist, 'commandes.json'), 'utf8')) as CommandsFile;
-  const found: SearchRecord[] = examples.map(({ theme, page, summary, ...example }) => ({
-    ...example,
-    place: theme,
-    text: `${page}. ${summary}`,
-  }));
+  const { examples } = JSON.parse(await readFile(join(dist, 'commandes.json'), 'utf8')) as {
+    examples: ExampleRecord[];
+  };
+  const found: SearchRecord[] = [...examples];
   for (const file of (await readdir(dist, { recursive: true })).sort()) {
-    // The list of all commands says nothing that the examples do not.
-    if (!file.endsWith('index.html') || /^commandes\/index\.html$/.test(file)) continue;
+    // These two lists say nothing that other pages do not.
+    if (!file.endsWith('index.html') || /^(commandes|corrections)\/index\.html$/.test(file)) continue;
     // Without the option, what a <pre> holds would be read as text, markup included.
     const page = parse(await readFile(join(dist, file), 'utf8'), { blockTextElements: { script: true, style: true } });
     found.push(...readSections(page));
@@ -56,7 +57,7 @@ export async function collectRecords(dist: string): Promise<SearchRecord[]> {
 const BLOCKS = new Set(['H2', 'H3', 'P', 'LI', 'TD', 'TH', 'DD', 'DT', 'FIGCAPTION', 'PRE']);
 
 /** Cuts a page into its introduction and one record for each heading that has an id. */
-function readSections(page: HTMLElement): SearchRecord[] {
+function readSections(page: HTMLElement): SectionRecord[] {
   const main = page.querySelector('main[data-search-body]');
   const title = main?.querySelector('h1')?.text.trim();
   const path = page.querySelector('link[rel=canonical]')?.getAttribute('href');
@@ -77,7 +78,7 @@ function readSections(page: HTMLElement): SearchRecord[] {
     .filter(
       (section, index) =>
         section.text.length > 0 &&
-        !/#(a-lire-aussi|commandes|exemples)$/.test(section.address) &&
+        !/#(a-lire-aussi|commandes|exemples|corrections)$/.test(section.address) &&
         !(isCommand && index === 0),
     )
     .map((section) => ({
