@@ -49,7 +49,8 @@ class SearchController {
     this.selects = [...root.querySelectorAll('select')];
     for (const select of this.selects) select.addEventListener('change', () => void this.ask());
     if (this.isPage) {
-      this.readAddress();
+      // What was typed while this script was on its way stays.
+      if (!this.input.value) this.readAddress();
       addEventListener('popstate', () => {
         this.readAddress();
         void this.ask();
