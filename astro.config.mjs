@@ -3,6 +3,8 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { checkContent } from './src/integrations/check-content.ts';
+import { lightImports } from './src/integrations/light-imports.ts';
+import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
 import { rehypeCodeBlocks } from './src/lib/markdown/code-blocks.ts';
@@ -21,7 +23,7 @@ export default defineConfig({
   // 'jsx', the default, drops the space between two inline elements that stand on two lines.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx(), checkContent(), searchIndex()],
+  integrations: [mdx(), checkContent(), placeholders(), lightImports(), searchIndex()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({

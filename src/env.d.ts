@@ -4,3 +4,9 @@ declare namespace App {
     manifest?: import('./data/manifests.ts').ShownManifest | undefined;
   }
 }
+
+/** content/placeholders.yaml, made by `integrations/placeholders.ts`. */
+declare module 'virtual:placeholders' {
+  const registry: import('./lib/placeholders.ts').Registry;
+  export default registry;
+}

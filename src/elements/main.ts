@@ -1,5 +1,7 @@
 import './carnet-command.ts';
 import './carnet-theme.ts';
+import './carnet-values.ts';
 import './carnet-filter.ts';
 import './carnet-search.ts';
 import './copy-links.ts';
+import './share.ts';

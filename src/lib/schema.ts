@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { KIND_IDS } from './kinds.ts';
+import { matches, PATTERN_NAMES, PATTERNS } from './patterns.ts';
 
 /** What an example does to the cluster, from the least to the most dangerous. */
 export const EFFECTS = ['lecture', 'modification', 'suppression'] as const;
@@ -77,10 +78,25 @@ export const noteSchema = z.strictObject({
     .optional(),
 });
 
-/** One word between angle brackets in a command: its French label and a realistic value. */
+const placeholder = z
+  .strictObject({
+    label: text,
+    example: text,
+    pattern: z.enum(PATTERN_NAMES).optional(),
+    secret: z.literal(true).optional(),
+  })
+  .refine(
+    ({ example, pattern }) => !pattern || matches(example, PATTERNS[pattern].source),
+    "« example » n'a pas la forme que nomme « pattern » : corrigez l'un des deux",
+  );
+
+/**
+ * The words between angle brackets of the commands: the French label of each, a realistic value, the shape of a value
+ * (see patterns.ts), and whether it is a secret, which is neither stored nor shared.
+ */
 export const placeholdersSchema = z.record(
   z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'un mot en majuscules : POD, LOCAL_PORT'),
-  z.strictObject({ label: text, example: text }),
+  placeholder,
 );
 
 /** A correction of the notes, as authors write it. */

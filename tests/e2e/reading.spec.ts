@@ -30,16 +30,12 @@ test('a refused clipboard leaves the command to copy by hand', async ({ browser 
   const page = await context.newPage();
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    Object.defineProperty(document, 'execCommand', { value: () => false });
   });
   await page.goto('/commandes/kubectl-rollout-undo/');
-  const asked = new Promise<string>((resolve) => {
-    page.once('dialog', (dialog) => {
-      resolve(dialog.defaultValue());
-      void dialog.dismiss();
-    });
-  });
   await new SitePage(page).example('derniere').getByRole('button', { name: 'Copier' }).click();
-  expect(await asked).toBe('kubectl rollout undo deployment/<DEPLOYMENT>');
+  await expect(page.getByRole('textbox', { name: /Copiez avec Ctrl\+C/ })).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('kubectl rollout undo deployment/<DEPLOYMENT>');
   await context.close();
 });
 

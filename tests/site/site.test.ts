@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { DIST, readPages } from './dist.ts';
@@ -77,6 +77,12 @@ function weigh(address: string): { total: number; script: number } {
     path: element.getAttribute('href') ?? element.getAttribute('src') ?? '',
     isScript: element.tagName === 'SCRIPT',
   }));
+  for (const file of files) {
+    if (!file.isScript) continue;
+    // A script brings those that it imports; `import()` is for later.
+    const imports = readFileSync(join(DIST, file.path), 'utf8').matchAll(/(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g);
+    for (const [, name = ''] of imports) files.push({ path: join(dirname(file.path), name), isScript: true });
+  }
   const sizes = files.map(({ path, isScript }) => ({
     isScript,
     bytes: gzipSync(readFileSync(join(DIST, path))).length,
