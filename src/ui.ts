@@ -3,6 +3,7 @@ export const UI = {
   understand: 'Comprendre',
   commands: 'Commandes',
   allCommands: 'Toutes les commandes',
+  cheatSheet: 'Antisèche',
   practise: 'Pratiquer',
   somethingFails: 'Quelque chose ne va pas\u202f?',
   startHere: 'Par où commencer',

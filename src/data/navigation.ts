@@ -32,7 +32,14 @@ export async function getNavigation(): Promise<readonly NavigationGroup[]> {
   const themes = (await getThemes()).map(({ address, title }) => ({ address, title }));
   return [
     { title: UI.understand, links: sections.filter((section) => !isTutorial(section) && !isDebugging(section)) },
-    { title: UI.commands, links: [{ address: '/commandes/', title: UI.allCommands }, ...themes] },
+    {
+      title: UI.commands,
+      links: [
+        { address: '/commandes/', title: UI.allCommands },
+        { address: '/antiseche/', title: UI.cheatSheet },
+        ...themes,
+      ],
+    },
     {
       title: UI.practise,
       links: [

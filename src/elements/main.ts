@@ -1,7 +1,6 @@
 import './carnet-command.ts';
 import './carnet-theme.ts';
 import './carnet-values.ts';
-import './carnet-filter.ts';
 import './carnet-search.ts';
 import './copy-links.ts';
 import './share.ts';

@@ -99,6 +99,15 @@ export const placeholdersSchema = z.record(
   placeholder,
 );
 
+const exampleReference = z
+  .string()
+  .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, "un exemple s'écrit « commande#exemple » : kubectl-get#pods");
+
+/** The cheat sheet: two pages, each with its titled groups of examples, named `<command id>#<example id>`. */
+export const cheatSheetSchema = z
+  .array(z.array(z.strictObject({ id, title: text, examples: z.array(exampleReference).min(1) })).min(1))
+  .length(2, 'deux pages, ni plus ni moins');
+
 /** A correction of the notes, as authors write it. */
 export type Correction = z.infer<typeof correction>;
 /** The frontmatter of a command page once read. */

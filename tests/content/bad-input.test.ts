@@ -59,6 +59,23 @@ test('a right file has no problem', async () => {
   assert.deepEqual(await problemsOf((text) => text), []);
 });
 
+const sheet = (examples: string): Record<string, string> => ({
+  'cheatsheet.yaml': `- - { id: voir, title: Voir, examples: [${examples}] }\n- - { id: agir, title: Agir, examples: [kubectl-get#pods] }\n`,
+});
+
+for (const [title, examples, says] of [
+  ['an example that the command does not have', 'kubectl-get#podz', /« kubectl-get#podz » n'existe pas.\n.*les exemples de kubectl-get : pods/],
+  ['a command that does not exist', 'kubectl-gte#pods', /le plus proche : \/commandes\/kubectl-get\//],
+  ['an example named twice', 'kubectl-get#pods', /y est deux fois/],
+  ['a reference without an example', 'kubectl-get', /« commande#exemple »/],
+] as const) {
+  test(`in the cheat sheet, ${title} is named with its fix`, async () => {
+    const problems = (await problemsOf((text) => text, sheet(`'${examples}'`))).join('\n');
+    assert.match(problems, says);
+    assert.match(problems, /content\/cheatsheet\.yaml/);
+  });
+}
+
 for (const { title, change, says } of CASES) {
   test(`${title} is named with its file and its fix`, async () => {
     const problems = (await problemsOf(change)).join('\n');

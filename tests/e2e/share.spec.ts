@@ -197,6 +197,7 @@ test('a password is left out of the link, and that is said', async ({ page }) =>
     ['<USER>', 'alice'],
   ] as const) {
     await page.locator('#jeton').getByRole('button', { name }).click();
+    await expect(page.locator('.value-input')).toBeFocused();
     await page.keyboard.type(value);
     await page.keyboard.press('Enter');
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlight, tokenize } from '../../src/lib/highlight/highlighter.ts';
+import { highlight, highlightWords, tokenize } from '../../src/lib/highlight/highlighter.ts';
 
 const classesOf = (command: string): Record<string, string | undefined> =>
   Object.fromEntries((tokenize(command, 'kubectl')[0] ?? []).map(({ text, className }) => [text.trim(), className]));
@@ -28,5 +28,14 @@ test('one kind of token can be coloured alone', () => {
   assert.equal(
     highlight('kubectl logs <POD> -f', 'kubectl', 'tok-placeholder'),
     'kubectl logs <span class="tok-placeholder">&lt;POD&gt;</span> -f',
+  );
+});
+
+test('keeps words whole where they are read on paper, placeholders inside them', () => {
+  assert.equal(
+    highlightWords('kubectl get -f <FILE> --to=a<POD>', 'kubectl', 'tok-placeholder'),
+    '<span class="word">kubectl</span> <span class="word">get</span> <span class="word">-f</span> ' +
+      '<span class="word"><span class="tok-placeholder">&lt;FILE&gt;</span></span> ' +
+      '<span class="word">--to=a<span class="tok-placeholder">&lt;POD&gt;</span></span>',
   );
 });

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { NOTE_SECTIONS } from '../../site.ts';
 import { readHeadingId } from '../markdown/heading-ids.ts';
-import { commandSchema, noteSchema, placeholdersSchema, themeSchema, type CommandData, type NoteData } from '../schema.ts';
+import { cheatSheetSchema, commandSchema, noteSchema, placeholdersSchema, themeSchema, type CommandData, type NoteData } from '../schema.ts';
 import { commandAddress } from '../urls.ts';
 import { readContent, type ContentFile } from './read.ts';
 
@@ -19,7 +19,7 @@ interface Page {
 /** Ids that the site itself gives to blocks of a page. */
 const SITE_ANCHORS = ['contenu', 'exemples', 'commandes', 'corrections', 'a-lire-aussi', 'pages', 'menu', 'annonces', 'recherche'];
 /** Pages that no content file makes. */
-const SITE_PAGES = ['/', '/commandes/', '/corrections/', '/recherche/'];
+const SITE_PAGES = ['/', '/antiseche/', '/commandes/', '/corrections/', '/recherche/'];
 
 /**
  * Finds what is wrong in a content folder.
@@ -39,10 +39,11 @@ export async function checkContent(root: string): Promise<string[]> {
     checkImages(page, problems);
     checkPlaceholders(page, placeholders, problems);
   }
+  await checkCheatSheet(root, pages, problems);
   return problems;
 }
 
-const say = (file: ContentFile, where: string, what: string, fix: string): string => `content/${file.path} : ${where}\n  ${what}\n  → ${fix}`;
+const say = (file: Pick<ContentFile, 'path'>, where: string, what: string, fix: string): string => `content/${file.path} : ${where}\n  ${what}\n  → ${fix}`;
 
 async function readPlaceholders(root: string, problems: string[]): Promise<Set<string>> {
   const text = await readFile(join(root, 'placeholders.yaml'), 'utf8').catch(() => '{}');
@@ -180,6 +181,27 @@ function checkPlaceholders({ file, data }: Page, known: ReadonlySet<string>, pro
     for (const [, name = ''] of command.matchAll(/<([^<>\s]+)>/g)) {
       if (known.has(name)) continue;
       problems.push(say(file, `examples.${index}.command`, `« <${name}> » n'est pas dans content/placeholders.yaml.`, `ajoutez-le, ou prenez l'un de : ${[...known].join(', ')}`));
+    }
+  }
+}
+
+/** Each example of the cheat sheet exists, and is there once. */
+async function checkCheatSheet(root: string, pages: readonly Page[], problems: string[]): Promise<void> {
+  const text = await readFile(join(root, 'cheatsheet.yaml'), 'utf8').catch(() => undefined);
+  if (text === undefined) return;
+  const file = { path: 'cheatsheet.yaml' };
+  const read = cheatSheetSchema.safeParse(parse(text));
+  if (!read.success) problems.push(say(file, 'contenu', z.prettifyError(read.error), 'chaque page est une liste de « id, title, examples »'));
+  const known = new Map(pages.flatMap(({ data }, index) => (data && 'examples' in data ? [[pages[index]?.address ?? '', data.examples.map(({ id }) => id)] as const] : [])));
+  const seen = new Set<string>();
+  for (const { title, examples } of read.data?.flat() ?? []) {
+    for (const reference of examples) {
+      const [command = '', example = ''] = reference.split('#');
+      const own = known.get(commandAddress(command));
+      const fix = own ? `les exemples de ${command} : ${own.join(', ')}` : `le plus proche : ${nearest(command, new Map(pages.map((page) => [page.address, page])))}`;
+      if (!own?.includes(example)) problems.push(say(file, title, `« ${reference} » n'existe pas.`, fix));
+      else if (seen.has(reference)) problems.push(say(file, title, `« ${reference} » y est deux fois.`, 'retirez-le de l’un des groupes'));
+      seen.add(reference);
     }
   }
 }

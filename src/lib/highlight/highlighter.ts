@@ -76,3 +76,14 @@ export function highlight(code: string, language: string, only?: string): string
     .map((tokens) => tokensToHtml(only ? quiet(tokens) : tokens))
     .join('\n');
 }
+
+/**
+ * The same with only one class, each word in a `<span class="word">` that CSS keeps whole where there is room: on paper,
+ * nobody should wonder whether `--dry-` and `run` are one word.
+ */
+export function highlightWords(code: string, language: string, only: string): string {
+  return highlight(code, language, only)
+    .split(/ (?![^<]*>)/)
+    .map((word) => `<span class="word">${word}</span>`)
+    .join(' ');
+}
