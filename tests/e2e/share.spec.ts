@@ -198,6 +198,7 @@ test('a password is left out of the link, and that is said', async ({ page }) =>
   ] as const) {
     await page.locator('#jeton').getByRole('button', { name }).click();
     await expect(page.locator('.value-input')).toBeFocused();
+    await expect(page.locator('.value-input')).toBeFocused();
     await page.keyboard.type(value);
     await page.keyboard.press('Enter');
   }
