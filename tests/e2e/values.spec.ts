@@ -172,3 +172,16 @@ test('without script, placeholders read as placeholders', async ({ browser }) =>
   await expect(page.getByRole('button', { name: 'Mes valeurs' })).toHaveCount(0);
   await context.close();
 });
+
+test('search results show and copy the values too', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('valeurs', '{"DEPLOYMENT":"a b"}');
+  });
+  const site = new SitePage(page);
+  await page.goto('/recherche/?q=rollout%20undo');
+  await expect(site.results.first().locator('code')).toHaveText("kubectl rollout undo deployment/'a b'");
+  await expect(site.results.first()).toHaveAttribute('data-command', 'kubectl rollout undo deployment/<DEPLOYMENT>');
+  await site.results.first().getByRole('button', { name: 'Copier' }).click();
+  await expect(site.announcements).toHaveText('Commande copiée');
+  expect(await site.clipboard()).toBe("kubectl rollout undo deployment/'a b'");
+});

@@ -1,4 +1,3 @@
-import { copyText } from '../clipboard.ts';
 import { loadEngine, search, type Answer, type Filters } from './engine.ts';
 import type { Language } from '../../lib/search/language.ts';
 import { renderResult } from './result.ts';
@@ -143,8 +142,7 @@ class SearchController {
   }
 
   private copy(row: HTMLElement | undefined): void {
-    const command = row?.dataset.command;
-    if (row && command) void copyText(command, row.querySelector('button') ?? row, 'Commande copiée');
+    row?.querySelector<HTMLButtonElement>('button.copy')?.click();
   }
 
   /** Back and forward bring back the question of that time. */

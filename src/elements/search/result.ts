@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/search/language.ts';
 import { UI } from '../../ui.ts';
-import { copyText } from '../clipboard.ts';
+import { copyCommand } from '../clipboard.ts';
+import { fillCommand } from '../values.ts';
 import type { Result } from './engine.ts';
 import { colourCommand, markWords } from './marks.ts';
 
@@ -16,10 +17,10 @@ export function renderResult(result: Result, id: string, asked: ReadonlySet<stri
   if (result.command) {
     row.dataset.command = result.command;
     const code = element('code', {});
-    code.append(...colourCommand(result.command));
+    code.append(...colourCommand(fillCommand(result.command)));
     text.append(code);
     const cell = element('div', { role: 'gridcell', className: 'result-tools' });
-    cell.append(effectBadge(result.effect), copyButton(result.command));
+    cell.append(effectBadge(result.effect), copyButton(result.command, result.effect));
     row.append(cell);
   } else if (result.excerpt) {
     text.append(element('span', { className: 'result-excerpt', textContent: result.excerpt }));
@@ -34,9 +35,9 @@ function effectBadge(effect: string | undefined): HTMLElement {
   return badge;
 }
 
-function copyButton(command: string): HTMLButtonElement {
+function copyButton(command: string, effect: string | undefined): HTMLButtonElement {
   const button = element('button', { type: 'button', className: 'copy', textContent: 'Copier' });
-  button.addEventListener('click', () => void copyText(command, button, 'Commande copiée'));
+  button.addEventListener('click', () => void copyCommand(fillCommand(command), effect, button));
   return button;
 }
 
