@@ -8,6 +8,8 @@ export interface ShownManifest {
   readonly file: string;
   /** Where it is downloaded: `/manifestes/service.yaml`. */
   readonly address: string;
+  /** Where each of its lines is explained: `/manifestes/service/`. */
+  readonly pageAddress: string;
   readonly source: string;
   readonly notes: readonly {
     readonly mark: number;
@@ -36,13 +38,14 @@ export function getManifest(page: Note): ShownManifest | undefined {
     throw new Error(
       `${page.entry.id} : manifest.file « ${manifest.file} » n'existe pas dans content/${folder}/manifests/.`,
     );
+  const address = `/manifestes/${manifest.file}`;
   const notes = manifest.notes.map(({ doc, path, text }, index) => ({
     mark: index + 1,
     line: findLine(source, { doc, path }),
     path,
     text,
   }));
-  return { file: manifest.file, address: `/manifestes/${manifest.file}`, source, notes };
+  return { file: manifest.file, address, pageAddress: address.replace('.yaml', '/'), source, notes };
 }
 
 /** All the manifests of the site. */

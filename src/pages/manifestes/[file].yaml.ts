@@ -3,7 +3,7 @@ import { getManifests, type ShownManifest } from '../../data/manifests.ts';
 
 export const getStaticPaths = (async () =>
   (await getManifests()).map((manifest) => ({
-    params: { file: manifest.file },
+    params: { file: manifest.file.replace('.yaml', '') },
     props: { manifest },
   }))) satisfies GetStaticPaths;
 
