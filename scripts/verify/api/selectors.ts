@@ -1,0 +1,97 @@
+import { nearest } from '../nearest.ts';
+import type { Resource } from './resources.ts';
+
+const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const KEY = /^(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** Whether a text can be the key of a label: `app`, `kubernetes.io/os`. */
+export const isLabelKey = (key: string): boolean => KEY.test(key);
+/** Whether a text can be the value of a label: empty, or 63 letters at most. */
+export const isLabelValue = (value: string): boolean => value === '' || NAME.test(value);
+
+/** The fields by which the API server can select, `metadata.name` and `metadata.namespace` beside. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Pod: [
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'spec.hostNetwork',
+    'status.phase',
+    'status.podIP',
+    'status.podIPs',
+    'status.nominatedNodeName',
+  ],
+  Event: [
+    'involvedObject.kind',
+    'involvedObject.namespace',
+    'involvedObject.name',
+    'involvedObject.uid',
+    'involvedObject.apiVersion',
+    'involvedObject.resourceVersion',
+    'involvedObject.fieldPath',
+    'regarding.kind',
+    'regarding.namespace',
+    'regarding.name',
+    'reason',
+    'reportingComponent',
+    'reportingController',
+    'source',
+    'type',
+  ],
+  Secret: ['type'],
+  Namespace: ['status.phase'],
+  Node: ['spec.unschedulable'],
+  Job: ['status.successful'],
+  ReplicaSet: ['status.replicas'],
+  ReplicationController: ['status.replicas'],
+  Service: ['spec.clusterIP', 'spec.type'],
+  CertificateSigningRequest: ['spec.signerName'],
+};
+
+/** What is wrong in a field selector, in the server's words; undefined when it is right. */
+export function checkFieldSelector(selector: string, resource: Resource): string | undefined {
+  const known = ['metadata.name', 'metadata.namespace', ...(FIELDS[resource.kind] ?? [])];
+  for (const term of selector.split(',')) {
+    const match = /^([\w.-]+)(?:==?|!=)/.exec(term.trim());
+    if (!match) return `invalid selector: '${selector}'; can't understand '${term}'`;
+    const [, field = ''] = match;
+    if (known.includes(field)) continue;
+    const meant = nearest(field, known);
+    return `field label not supported: ${field}${meant ? ` (did you mean "${meant}"?)` : ` (supported: ${known.join(', ')})`}`;
+  }
+  return undefined;
+}
+
+/** What is wrong in a label selector, in the server's words; undefined when it is right. */
+export function checkLabelSelector(selector: string): string | undefined {
+  for (const term of splitTerms(selector)) {
+    const match = /^!?\s*([\w./-]+)\s*(?:(?:==?|!=)\s*([\w.-]*)|\s(?:not)?in\s*\(([^()]*)\)|[<>]\s*\d+)?$/.exec(term);
+    if (!match) return `unable to parse requirement: ${term}`;
+    const [, key = '', value = '', set = ''] = match;
+    if (!isLabelKey(key)) return `unable to parse requirement: <nil>: Invalid value: "${key}"`;
+    const bad = [value, ...set.split(',').map((one) => one.trim())].find((one) => !isLabelValue(one));
+    if (bad !== undefined) return `unable to parse requirement: values: Invalid value: "${bad}"`;
+  }
+  return undefined;
+}
+
+/** The labels that an object must bear to be chosen, from the equalities of a selector: `{ app: 'web' }` of `app=web,!old`. */
+export function labelsOf(selector: string): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const term of splitTerms(selector)) {
+    const match = /^([\w./-]+)\s*(?:==?\s*([\w.-]*)|\sin\s*\(\s*([\w.-]*)[^()]*\)|[<>]\s*\d+)?$/.exec(term);
+    if (match?.[1]) labels[match[1]] = match[2] ?? match[3] ?? 'true';
+  }
+  return labels;
+}
+
+/** Whether an object's labels satisfy the equalities of a selector. */
+export function isSelected(labels: Readonly<Record<string, string>>, selector: string): boolean {
+  return Object.entries(labelsOf(selector)).every(
+    ([key, value]) => key in labels && (value === 'true' || labels[key] === value),
+  );
+}
+
+const splitTerms = (selector: string): string[] =>
+  (selector.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((term) => term.trim()).filter(Boolean);

@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ok, refusal, type Answer } from './answer.ts';
+import { aggregatedDiscovery, groupList, resourceList } from './discovery.ts';
+import { readAnnounced } from './announced.ts';
+import { readExpectations } from './expectations.ts';
+import { openApiDocument, openApiIndex } from './openapi.ts';
+import { checkSelectors, get, list, warningOf, watchEvents } from './reads.ts';
+import { readPod } from './protobuf.ts';
+import { readAll, readBody, readPath, type ApiRequest } from './request.ts';
+import { Store } from './store.ts';
+import { answerStream, refuse } from './streams.ts';
+import { endPod, write } from './writes.ts';
+
+/** A request that kubectl made, kept for the verdict. */
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly isDryRun: boolean;
+  readonly body: unknown;
+}
+
+/** The stand-in for the API of a cluster: on loopback, in this process, for checking command lines only. */
+export interface ApiStandIn {
+  /** `http://127.0.0.1:41234` */
+  readonly url: string;
+  /** The requests since the last `reset`. */
+  readonly seen: Seen[];
+  /** Begins another line, which takes this text for granted; strict: only what it creates is there. */
+  reset(line: string, isStrict?: boolean): void;
+  /** Where the objects that kubectl is about to send in its binary form are found as JSON; see `announced.ts`. */
+  announcements: string | undefined;
+  /** What the next line of the same tutorial takes for granted; what was created stays. */
+  expect(line: string): void;
+  close(): Promise<void>;
+}
+
+/** How long a watch stays open: kubectl opens another if it is not done. */
+const WATCH_MS = 250;
+const DISCOVERY = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
+
+/**
+ * Starts a stand-in on a free port of loopback.
+ * @param version the one it gives itself: `1.36.3`
+ */
+export async function startApi(version: string): Promise<ApiStandIn> {
+  const store = new Store(readExpectations(''));
+  const seen: Seen[] = [];
+  const standIn: { announcements: string | undefined } = { announcements: undefined };
+  const server = createServer((request, response) => {
+    void serve(request, response, { store, seen, version, standIn }).catch((error: unknown) => {
+      send(response, refusal(500, 'InternalError', String(error)));
+    });
+  });
+  server.on('upgrade', (request: IncomingMessage, socket) => {
+    const url = new URL(request.url ?? '', 'http://stand.in');
+    seen.push({ method: 'STREAM', path: url.pathname, isDryRun: false, body: undefined });
+    const command = url.searchParams.get('command');
+    const path = readPath(url.pathname);
+    if (command?.startsWith('-')) refuse(socket, `exec: "${command}": executable file not found in $PATH`);
+    else answerStream(request, socket, url);
+    if (path?.subresource === 'attach') endPod(read(request, url, path, '', undefined), store);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return Object.assign(standIn, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
+    reset(line: string, isStrict = false) {
+      seen.length = 0;
+      store.reset(readExpectations(line), isStrict);
+    },
+    expect(line: string) {
+      store.expected = readExpectations(line);
+    },
+    close: () => close(server),
+  });
+}
+
+/** Not waited for: a stream that was upgraded would never be counted as closed. */
+function close(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  return Promise.resolve();
+}
+
+function read(
+  request: IncomingMessage,
+  url: URL,
+  path: NonNullable<ReturnType<typeof readPath>>,
+  text: string,
+  announced: unknown,
+): ApiRequest {
+  const contentType = request.headers['content-type'] ?? '';
+  const command = request.headers['kubectl-command'];
+  return {
+    ...path,
+    method: request.method ?? 'GET',
+    url,
+    contentType,
+    body: announced ?? (text ? readBody(text, contentType) : undefined),
+    isDryRun: url.searchParams.get('dryRun') === 'All',
+    command: typeof command === 'string' ? command : '',
+  };
+}
+
+interface Context {
+  readonly store: Store;
+  readonly seen: Seen[];
+  readonly version: string;
+  readonly standIn: { readonly announcements: string | undefined };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { store, seen, version, standIn }: Context,
+): Promise<void> {
+  const url = new URL(request.url ?? '', 'http://stand.in');
+  const sent = await readAll(request);
+  const text = sent.toString('utf8');
+  const accept = request.headers.accept ?? '';
+  const general = answerGeneral(url, accept, version);
+  if (general) {
+    send(response, general);
+    return;
+  }
+  const path = readPath(url.pathname.replace(/\/+$/, ''));
+  if (!path) {
+    send(response, refusal(404, 'NotFound', 'the server could not find the requested resource'));
+    return;
+  }
+  const isBinary = request.headers['content-type']?.includes('protobuf') === true;
+  const announced =
+    isBinary && standIn.announcements
+      ? ((await readAnnounced(standIn.announcements, path.resource.kind)) ??
+        (path.resource.kind === 'Pod' && !path.subresource ? readPod(sent) : undefined))
+      : undefined;
+  const asked = read(request, url, path, text, announced);
+  seen.push({
+    method: asked.method,
+    path: url.pathname,
+    isDryRun: asked.isDryRun || text.includes('"dryRun":["All"]'),
+    body: asked.body,
+  });
+  const warning = warningOf(asked);
+  if (warning) response.setHeader('Warning', `299 - "${warning}"`);
+  const bad = checkSelectors(asked);
+  if (bad) send(response, bad);
+  else if (asked.method !== 'GET') send(response, write(asked, store));
+  else if (asked.name !== undefined) send(response, get(asked, store, accept));
+  else if (url.searchParams.get('watch')) sendEvents(response, watchEvents(asked, store, accept));
+  else send(response, list(asked, store, accept));
+}
+
+/** What is not about objects: the version, the health, the types, the schemas. */
+function answerGeneral(url: URL, accept: string, version: string): Answer | undefined {
+  const path = url.pathname.replace(/\/+$/, '');
+  if (path === '' || path === '/version') return ok(versionInfo(version));
+  if (/^\/(?:healthz|livez|readyz|metrics)/.test(path)) return { code: 200, body: 'ok', contentType: 'text/plain' };
+  if (path === '/api' || path === '/apis') {
+    const asked = DISCOVERY.exec(accept)?.[1];
+    if (!asked) return ok(path === '/api' ? { kind: 'APIVersions', versions: ['v1'] } : groupList());
+    const body = aggregatedDiscovery(path === '/api', `apidiscovery.k8s.io/${asked}`);
+    return {
+      code: 200,
+      body,
+      contentType: `application/json;g=apidiscovery.k8s.io;v=${asked};as=APIGroupDiscoveryList`,
+    };
+  }
+  if (path === '/openapi/v3') return ok(openApiIndex());
+  if (path === '/openapi/v2')
+    return ok({ swagger: '2.0', info: { title: 'Kubernetes', version: `v${version}` }, paths: {}, definitions: {} });
+  const document = /^\/openapi\/v3\/apis?\/(.+)$/.exec(path)?.[1];
+  if (document) return ok(openApiDocument(document));
+  const types = resourceList(/^\/apis?\/(v1|[^/]+\/[^/]+)$/.exec(path)?.[1] ?? '');
+  return types ? ok(types) : undefined;
+}
+
+function versionInfo(version: string): Record<string, string> {
+  const [major = '', minor = ''] = version.split('.');
+  return {
+    major,
+    minor,
+    gitVersion: `v${version}`,
+    gitCommit: '',
+    gitTreeState: 'clean',
+    buildDate: '2026-01-01T00:00:00Z',
+    goVersion: 'go',
+    compiler: 'gc',
+    platform: 'linux/amd64',
+  };
+}
+
+function send(response: ServerResponse, { code, body, contentType = 'application/json' }: Answer): void {
+  response.writeHead(code, { 'content-type': contentType });
+  response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
+}
+
+function sendEvents(response: ServerResponse, events: readonly unknown[]): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  for (const event of events) response.write(`${JSON.stringify(event)}\n`);
+  setTimeout(() => response.end(), WATCH_MS);
+}

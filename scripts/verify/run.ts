@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ApiStandIn, Seen } from './api/server.ts';
+import { fixturesFor } from './fixtures/files.ts';
+import { makeKubeconfig } from './fixtures/kubeconfig.ts';
+import { findFreeVariables } from './shell-pitfalls.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** One run of kubectl inside a line. */
+export interface Call {
+  /** The arguments as the shell gave them. */
+  readonly args: readonly string[];
+  /** What kubectl said on its error output. */
+  readonly errors: string;
+  /** Undefined when it did not end in time. */
+  readonly status: number | undefined;
+}
+
+/** What happened when a line was run. */
+export interface Run {
+  readonly calls: readonly Call[];
+  /** What bash itself refused: a syntax, an unset variable, a file to read. */
+  readonly shellErrors: readonly string[];
+  readonly missingPrograms: readonly string[];
+  readonly requests: readonly Seen[];
+  readonly hasConfigChanged: boolean;
+  readonly output: string;
+}
+
+/** What a line is run with. */
+export interface Place {
+  readonly sandbox: Sandbox;
+  readonly api: ApiStandIn;
+  /** The only files that may be made up for it; without it, any plausible name. */
+  readonly knownFiles?: ReadonlySet<string>;
+}
+
+/** Enough for a watch, a wait and a rollout on a slow machine. */
+const LONGEST_MS = 12_000;
+const SHELL_ERROR = /^(?:\/bin\/)?bash: (?:-c: )?(?:line \d+: |-c: )/;
+/** A port of loopback on which nothing listens: what is bound for elsewhere ends there. */
+const NOWHERE = 'http://127.0.0.1:9';
+const EXAMPLES: Readonly<Record<string, string>> = {
+  NS: 'dev',
+  NAMESPACE: 'dev',
+  NODE: 'noeud-1',
+  PORT: '8080',
+  IMAGE: 'nginx:1.28',
+  KUBECONFIG: '',
+  NODE_PORT: '30080',
+  REPLICAS: '2',
+};
+
+/**
+ * Runs a line through bash as it would be pasted, with nothing of this machine around it: a home and a folder of its
+ * own, the programs of the sandbox, a cluster that stands on loopback.
+ */
+export async function runLine(line: string, place: Place): Promise<Run> {
+  const { sandbox, api } = place;
+  const home = await mkdtemp(join(sandbox.root, 'home-'));
+  const calls = join(home, '.calls');
+  const folder = join(home, 'work');
+  const config = join(home, '.kube', 'config');
+  await mkdir(calls);
+  await mkdir(folder);
+  api.announcements = calls;
+  const kubeconfig = makeKubeconfig(line, api.url);
+  await writeTree(folder, home, fixturesFor(line, kubeconfig, place.knownFiles).set('~/.kube/config', kubeconfig));
+  const output = await execute(line, folder, {
+    ...variablesFor(line),
+    PATH: sandbox.bin,
+    HOME: home,
+    KUBECONFIG: config,
+    KUBECACHEDIR: sandbox.cache,
+    BASH_ENV: sandbox.rc,
+    VERIFY_CALLS: calls,
+    ...ENVIRONMENT,
+  });
+  const hasConfigChanged = (await readFile(config, 'utf8').catch(() => '')) !== kubeconfig;
+  const run: Run = {
+    calls: await readCalls(calls),
+    shellErrors: output.errors
+      .split('\n')
+      .filter((text) => SHELL_ERROR.test(text))
+      .map((text) => text.replace('/bin/', '')),
+    missingPrograms: (await readFile(join(calls, 'missing'), 'utf8').catch(() => '')).split('\0').filter(Boolean),
+    requests: [...api.seen],
+    hasConfigChanged,
+    output: output.text,
+  };
+  await rm(home, { recursive: true, force: true });
+  return run;
+}
+
+const ENVIRONMENT = {
+  // An editor that changes nothing: `kubectl edit` opens it, then says that nothing was changed.
+  EDITOR: 'true',
+  KUBE_EDITOR: 'true',
+  TERM: 'dumb',
+  LC_ALL: 'C.UTF-8',
+  HTTP_PROXY: NOWHERE,
+  HTTPS_PROXY: NOWHERE,
+  ALL_PROXY: NOWHERE,
+  NO_PROXY: '127.0.0.1,localhost,::1',
+};
+
+/** A value for each variable that the reader would have set before. */
+const variablesFor = (line: string): Record<string, string> =>
+  Object.fromEntries(findFreeVariables(line).map((name) => [name, EXAMPLES[name.toUpperCase()] ?? 'boutique']));
+
+async function writeTree(folder: string, home: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) {
+    const target = path.startsWith('~/') ? join(home, path.slice(2)) : join(folder, path);
+    // An absolute path, or one that climbs, would leave the folder.
+    if (!target.startsWith(home)) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text).catch(() => undefined);
+  }
+}
+
+function execute(line: string, cwd: string, env: Record<string, string>): Promise<{ text: string; errors: string }> {
+  return new Promise((done) => {
+    // A group of its own, so that what it leaves running ends with it.
+    const shell = spawn('/bin/bash', ['-u', '-c', '--', line], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const { pid } = shell;
+    const stop = (): void => {
+      try {
+        if (pid) process.kill(-pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const timer = setTimeout(stop, LONGEST_MS);
+    let text = '';
+    let errors = '';
+    shell.stdout.on('data', (data: Buffer) => (text += data.toString()));
+    shell.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    shell.on('exit', () => {
+      clearTimeout(timer);
+      stop();
+    });
+    shell.on('close', () => {
+      done({ text, errors });
+    });
+  });
+}
+
+async function readCalls(folder: string): Promise<Call[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.args')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const base = join(folder, name.slice(0, -'.args'.length));
+      const args = (await readFile(`${base}.args`, 'utf8')).split('\0').slice(0, -1);
+      const errors = await readFile(`${base}.err`, 'utf8').catch(() => '');
+      const status = await readFile(`${base}.rc`, 'utf8').catch(() => undefined);
+      return { args, errors, status: status === undefined ? undefined : Number(status) };
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { accessSync, constants } from 'node:fs';
+import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** The programs that a documented line may use beside kubectl: what every system has, and none that reaches a network. */
+const TOOLS =
+  'awk base64 basename bash cat chmod column comm cp cut date diff dirname egrep env expr false fgrep find fold grep gzip gunzip head id join less ln ls md5sum mkdir mktemp more mv nl od paste pr printf pwd readlink realpath rev rm rmdir sed seq sh sha256sum sort stat tac tail tar tee test touch tr true uname uniq wc which whoami xargs yes zcat';
+/** Programs that exist elsewhere and are not run here: what they are given is read, and they end well. */
+const NOT_RUN =
+  'ansible brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg helm host hostname htpasswd http istioctl jq k9s kind krew kubeadm kubectx kubelet kubens kustomize make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open yq apt apt-get dnf yum zsh fish pbcopy xclip minikube';
+
+/** A folder that holds what every run of a kubectl needs. */
+export interface Sandbox {
+  /** The folder for all, to be removed at the end. */
+  readonly root: string;
+  /** For `PATH`: the only programs that a line finds. */
+  readonly bin: string;
+  /** Where the shell begins. */
+  readonly rc: string;
+  /** What kubectl learns of the API, kept from one line to the next. */
+  readonly cache: string;
+}
+
+/**
+ * Makes the folder in which lines are run with one kubectl.
+ * @param kubectl absolute path of the program
+ */
+export async function makeSandbox(kubectl: string): Promise<Sandbox> {
+  const root = await mkdtemp(join(tmpdir(), 'verify-'));
+  const bin = join(root, 'bin');
+  const rc = join(root, 'rc');
+  await mkdir(bin);
+  for (const tool of TOOLS.split(' ')) {
+    const path = findProgram(tool);
+    if (path) await symlink(path, join(bin, tool));
+  }
+  const bash = findProgram('bash') ?? '/bin/bash';
+  await writeProgram(join(bin, 'kubectl'), recorder(bash, kubectl));
+  await writeProgram(join(bin, 'minikube'), minikube(bash));
+  for (const runner of ['watch', 'sudo', 'time', 'timeout', 'nohup'])
+    await writeProgram(join(bin, runner), runRest(bash));
+  // An editor that changes nothing; a plugin, which `kubectl plugin list` finds.
+  for (const program of ['code', 'emacs', 'nano', 'vi', 'vim', 'kubectl-salut'])
+    await writeProgram(join(bin, program), `#!${bash}\n`);
+  await writeFile(rc, ON_MISSING_PROGRAM);
+  return { root, bin, rc, cache: join(root, 'cache') };
+}
+
+function findProgram(name: string): string | undefined {
+  for (const folder of ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)]) {
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Look in the next folder.
+    }
+  }
+  return undefined;
+}
+
+async function writeProgram(path: string, text: string): Promise<void> {
+  await writeFile(path, text);
+  await chmod(path, 0o755);
+}
+
+/**
+ * Stands for kubectl on the PATH: keeps the arguments as the shell gave them, what kubectl said and how it ended,
+ * whatever the line does with its output. What `create` and `autoscale` send is binary: a dry run says it first in
+ * JSON, for the stand-in to check. `proxy` never ends: it is given the time to say that it serves.
+ */
+const recorder = (bash: string, kubectl: string): string => `#!${bash}
+call="$VERIFY_CALLS/$EPOCHREALTIME-$$"
+printf '%s\\0' "$@" > "$call.args"
+if [[ " $* " == *" create "* || " $* " == *" autoscale "* ]] && [[ ! " $* " =~ " -f"|" --filename"|" -k"|" --help" ]]; then
+  before=("$@") after=()
+  for i in "\${!before[@]}"; do
+    if [[ "\${before[i]}" == -- ]]; then after=("\${before[@]:i}"); before=("\${before[@]:0:i}"); break; fi
+  done
+  ${kubectl} "\${before[@]}" --dry-run=client -o json "\${after[@]}" < /dev/null > "$call.json" 2> /dev/null
+fi
+if [[ " $* " == *" proxy "* && " $* " != *" --help "* ]]; then
+  ${kubectl} "$@" 2> "$call.err" & pid=$!
+  for _ in 1 2 3 4 5 6; do kill -0 $pid 2>/dev/null || break; read -rt 0.05 <> <(:); done
+  if kill $pid 2>/dev/null; then status=0; else wait $pid; status=$?; fi
+else
+  ${kubectl} "$@" 2> "$call.err"; status=$?
+fi
+echo $status > "$call.rc"
+[[ -s "$call.err" ]] && while IFS= read -r line || [[ $line ]]; do printf '%s\\n' "$line" >&2; done < "$call.err"
+exit $status
+`;
+
+/** minikube is not run: it prints what a line may need of it, and hands « minikube kubectl » over to kubectl. */
+const minikube = (bash: string): string => `#!${bash}
+case "$1" in
+  kubectl) shift; [[ "$1" == -- ]] && shift; exec kubectl "$@" ;;
+  ip) echo 192.168.49.2 ;;
+  service) echo http://192.168.49.2:30080 ;;
+esac
+`;
+
+/** \`watch -n 2 kubectl get pods\`: runs what follows its own options, once. */
+const runRest = (bash: string): string => `#!${bash}
+while [[ "\${1:-}" == -* || "\${1:-}" =~ ^[0-9.]+[smh]?$ ]]; do shift; done
+if [[ $# -eq 1 ]]; then eval "$1"; else "$@"; fi
+`;
+
+const ON_MISSING_PROGRAM = `command_not_found_handle() {
+  case " ${NOT_RUN} " in *" $1 "*) [[ -p /dev/stdin ]] && cat > /dev/null; return 0 ;; esac
+  printf '%s\\0' "$1" >> "$VERIFY_CALLS/missing"
+  echo "bash: $1: command not found" >&2
+  return 127
+}
+`;

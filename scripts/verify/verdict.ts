@@ -1,0 +1,113 @@
+import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
+import { findDeadImage } from './images.ts';
+import { nearest } from './nearest.ts';
+import type { Call, Run } from './run.ts';
+import { findPitfall } from './shell-pitfalls.ts';
+
+/** What became of a line with one kubectl. */
+export interface Verdict {
+  readonly verdict: 'ok' | 'refused' | 'deprecated';
+  /** kubectl's own words, or the shell's, with the nearest right word; empty when all is well. */
+  readonly why: string;
+  /** Whether it asked the cluster, or kubectl's configuration, to change. */
+  readonly isWriting: boolean;
+}
+
+/** The grammar was right; the pretend cluster, or the pretend machine, was not in the state that the line needs. */
+const STATE =
+  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
+const OUTSIDE = /proxyconnect|127\.0\.0\.1:9\b/;
+const DEPRECATED = /\bdeprecated\b/i;
+/** A pipe that was closed before kubectl had said everything: `kubectl get pods | head -1`. */
+const SIGPIPE = 141;
+
+/**
+ * Judges a line from what happened when it was run.
+ * @param line the line as it was run
+ * @param flagsOf the flags that a kubectl knows for given arguments, asked only when one is unknown
+ */
+export async function judge(
+  line: string,
+  run: Run,
+  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
+): Promise<Verdict> {
+  const isWriting = run.hasConfigChanged || run.requests.some(isWrite);
+  const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
+  const [missing] = run.missingPrograms;
+  if (missing !== undefined) return refused(describeMissing(missing));
+  const [shellError] = run.shellErrors;
+  if (shellError !== undefined) return refused(shellError);
+  for (const call of run.calls) {
+    const why = await findRefusal(call, flagsOf);
+    if (why) return refused(why);
+  }
+  const pitfall = findPitfall(withoutHereDocuments(line));
+  if (pitfall) return refused(pitfall);
+  const image = findDeadImage(run);
+  if (image) return refused(image);
+  const warning = run.calls.flatMap(({ errors }) => errors.split('\n')).find((text) => DEPRECATED.test(text));
+  if (warning !== undefined) return { verdict: 'deprecated', why: warning.trim(), isWriting };
+  return { verdict: 'ok', why: '', isWriting };
+}
+
+/** Asking for a right, for a token or for a stream changes nothing in the cluster. */
+function isWrite({ method, path, isDryRun }: Run['requests'][number]): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'STREAM' || isDryRun) return false;
+  return !/reviews$|\/token$/.test(path);
+}
+
+/** A here-document is text for a program, not words for the shell. */
+const withoutHereDocuments = (line: string): string =>
+  line.replaceAll(/(<<-?\s*['"]?(\w+)['"]?[^\n]*\n)[\s\S]*?\n\2(?=\n|$)/g, '$1');
+
+function describeMissing(program: string): string {
+  const meant = nearest(program, ['kubectl', 'minikube', 'docker', 'helm']);
+  const isFlag = program.startsWith('-');
+  const hint = isFlag
+    ? 'the line before lacks a « \\ » at its end'
+    : meant
+      ? `did you mean ${meant}?`
+      : 'no such program, and no alias is set on this site';
+  return `bash: ${program}: command not found (${hint})`;
+}
+
+async function findRefusal(
+  { args, errors, status }: Call,
+  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
+): Promise<string | undefined> {
+  if (status === 0 || status === undefined || status === SIGPIPE) return undefined;
+  // `diff` says with 1 that there are differences, `auth can-i` that the answer is no.
+  if (status === 1 && args.includes('diff') && !/^error/im.test(errors)) return undefined;
+  const words = errors
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text && !NOISE.test(text));
+  const said =
+    words.find((text) => /^(?:error|Error|The |unknown|Unable|unable)/.test(text)) ??
+    words[0] ??
+    `kubectl ended with the status ${status}`;
+  if (OUTSIDE.test(errors))
+    return `${said} (nothing leaves this machine: name a file or the cluster of the configuration)`;
+  if (words.length > 0 && words.some((text) => STATE.test(text))) return undefined;
+  const hint = words.some((text) => /did you mean/i.test(text)) ? undefined : await suggest(said, args, flagsOf);
+  const more = said.endsWith(':') ? words[words.indexOf(said) + 1] : undefined;
+  return [said, more, hint && `(did you mean ${hint}?)`].filter(Boolean).join(' ');
+}
+
+/** What kubectl says beside the point. */
+const NOISE =
+  /^[EIW]\d{4} .*(?:reflector|memcache|warnings)|^Unable to use a TTY|^Warning:|^See 'kubectl|^Usage:|^Defaulted container/;
+
+async function suggest(
+  said: string,
+  args: readonly string[],
+  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
+): Promise<string | undefined> {
+  const flag = /unknown flag: (--\S+)/.exec(said)?.[1];
+  if (flag) return nearest(flag, await flagsOf(args));
+  const type = /(?:resource type "([^"]+)"|no matches for kind "([^"]+)")/.exec(said);
+  if (type) return nearest(type[1] ?? type[2] ?? '', type[1] ? TYPE_WORDS : RESOURCES.map(({ kind }) => kind));
+  const format = /output format "([^"]+)"/.exec(said)?.[1];
+  if (format) return nearest(format, ['json', 'yaml', 'wide', 'name', 'jsonpath', 'custom-columns', 'go-template']);
+  return undefined;
+}
