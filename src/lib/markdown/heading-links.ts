@@ -15,7 +15,7 @@ export function rehypeHeadingLinks() {
           className: ['anchor'],
           href: `#${id}`,
           dataCopyLink: '',
-          ariaLabel: `Lien vers « ${toString(element)} »`,
+          ariaLabel: `Lien vers «\u00a0${toString(element)}\u00a0»`,
         },
         children: [],
       });

@@ -1,0 +1,7 @@
+// Prints the redirects of the pages that moved, as rules to include in an nginx `server` block.
+import { fileURLToPath } from 'node:url';
+import { readRedirects } from '../src/lib/content/aliases.ts';
+import { toNginxRules } from '../src/lib/redirects.ts';
+
+const redirects = await readRedirects(fileURLToPath(new URL('../content/', import.meta.url)));
+process.stdout.write(toNginxRules(redirects, process.env.BASE ?? '/'));

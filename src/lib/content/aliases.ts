@@ -1,0 +1,19 @@
+import type { Redirect } from '../redirects.ts';
+import { addressOf } from './address.ts';
+import { readContent } from './read.ts';
+
+/** The content file that makes each page, by address: `/objets/pod/` → `content/objects/pod.mdx`. */
+export async function readFilesByAddress(root: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await readContent(root)).map((file) => [addressOf(file), `content/${file.path}`]));
+}
+
+/**
+ * The redirects that the `aliases` of the pages ask for.
+ * @param root the folder `content/`
+ */
+export async function readRedirects(root: string): Promise<Redirect[]> {
+  return (await readContent(root)).flatMap((file) => {
+    const { aliases = [] } = file.data as { aliases?: string[] };
+    return aliases.map((from) => ({ from, to: addressOf(file) }));
+  });
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { drawCard, fitCard } from '../../src/lib/card/draw.ts';
+import { wordsOf } from '../../src/lib/card/layout.ts';
+import { commandName, glimpse } from '../../src/lib/command-name.ts';
+import { editAddress } from '../../src/lib/edit-address.ts';
+import { readChangeDates } from '../../src/lib/git-dates.ts';
+import { toPageMarkdown } from '../../src/lib/markdown/page-markdown.ts';
+import { structuredData } from '../../src/lib/structured-data.ts';
+
+const CARD = { title: 'Lister des objets', command: 'kubectl get pods -n <NAMESPACE>', siteName: 'Carnet' };
+
+function inFolder<T>(use: (folder: string) => T): T {
+  return use(mkdtempSync(join(tmpdir(), 'carnet-')));
+}
+
+test('a short title is drawn large, a longer one smaller', async () => {
+  const short = await fitCard(CARD, 'x.mdx');
+  const long = await fitCard(
+    { ...CARD, title: 'Donner des droits à un compte de service dans un namespace, sans en donner plus' },
+    'x.mdx',
+  );
+  assert.equal(short.title, 92);
+  assert.ok(long.title < short.title);
+});
+
+test('a title too long for the card is named with its file and the length that fits', async () => {
+  const title = 'Garder des Pods disponibles pendant l’entretien des nœuds du cluster et des machines '.repeat(4);
+  await assert.rejects(fitCard({ ...CARD, title }, 'content/objects/pod.mdx'), (error: Error) => {
+    assert.match(error.message, /^content\/objects\/pod\.mdx : title/);
+    const fits = Number(/raccourcissez-le à (\d+) caractères/.exec(error.message)?.[1]);
+    assert.ok(fits > 60 && fits < title.length);
+    return true;
+  });
+});
+
+test('a word that nothing cuts is drawn small enough to stand on one line', async () => {
+  const { title } = await fitCard({ ...CARD, title: 'CreateContainerConfigError' }, 'x.mdx');
+  assert.ok(title < 92 && title > 62);
+  await assert.rejects(
+    fitCard({ ...CARD, title: 'CreateContainerConfigErrorTwiceAsLong' }, 'x.mdx'),
+    /x\.mdx : title\n.* a un mot trop long/,
+  );
+});
+
+test('a command too long for the card is named with its file', async () => {
+  await assert.rejects(
+    fitCard({ ...CARD, command: `kubectl get ${'pods,'.repeat(120)}` }, 'a.mdx'),
+    /a\.mdx : examples\.0/,
+  );
+});
+
+test('an unchanged card comes from the cache, a changed one is drawn', () =>
+  inFolder(async (folder) => {
+    const first = await drawCard(CARD, 'x.mdx', { folder, version: '1' });
+    const started = performance.now();
+    assert.deepEqual(await drawCard(CARD, 'x.mdx', { folder, version: '1' }), first);
+    assert.ok(performance.now() - started < 50);
+    assert.notDeepEqual(await drawCard({ ...CARD, title: 'Autre' }, 'x.mdx', { folder, version: '1' }), first);
+    rmSync(folder, { recursive: true });
+  }));
+
+test('a command is cut at its spaces, its placeholders apart', () => {
+  assert.deepEqual(
+    wordsOf('kubectl logs <POD>').map((word) => word.map(({ text }) => text).join('')),
+    ['kubectl', 'logs', '<POD>'],
+  );
+  assert.deepEqual(wordsOf('kubectl cp <POD>:/tmp x')[2], [
+    { text: '<POD>', isPlaceholder: true },
+    { text: ':/tmp', isPlaceholder: false },
+  ]);
+});
+
+test('the name of a command is the words that its page is called by', () => {
+  assert.equal(commandName('kubectl-rollout-undo', ['kubectl rollout undo deployment/x']), 'kubectl rollout undo');
+  assert.equal(commandName('kubectl-api-resources', ['kubectl api-resources']), 'kubectl api-resources');
+  assert.equal(commandName('kubectl-get-filter', ['kubectl get pods -l app=x']), undefined);
+});
+
+test('a list shows a long command by its first words, and that there is more', () => {
+  assert.equal(glimpse('kubectl get pods'), 'kubectl get pods');
+  assert.equal(
+    glimpse('kubectl create pdb <NAME> --selector=app=boutique --max-unavailable=1'),
+    'kubectl create pdb <NAME> --selector=…',
+  );
+  assert.equal(
+    glimpse("kubectl get pods -o jsonpath='{.items[*].status.podIP}' --all"),
+    'kubectl get pods -o jsonpath=…',
+  );
+});
+
+test('the address to edit a page is the prefix and its file; a wrong prefix is named with its form', () => {
+  assert.equal(
+    editAddress('https://git.example/edit/main/', 'content/a.mdx'),
+    'https://git.example/edit/main/content/a.mdx',
+  );
+  assert.equal(editAddress(undefined, 'content/a.mdx'), undefined);
+  assert.throws(() => editAddress('https://git.example/edit/main', 'a'), /EDIT_URL.*\n.*https:\/\/github\.com/);
+});
+
+test('the day of the last change is that of the last commit; what git cannot know for sure is left out', () => {
+  inFolder((folder) => {
+    assert.equal(readChangeDates(folder, 'content').size, 0, 'outside a repository');
+    const origin = join(folder, 'origin');
+    mkdirSync(join(origin, 'content'), { recursive: true });
+    const git = (cwd: string, day: string, ...args: string[]): void => {
+      const date = `${day}T12:00:00Z`;
+      const identity = {
+        GIT_AUTHOR_NAME: 'A',
+        GIT_AUTHOR_EMAIL: 'a@a',
+        GIT_COMMITTER_NAME: 'A',
+        GIT_COMMITTER_EMAIL: 'a@a',
+      };
+      execFileSync('git', args, {
+        cwd,
+        stdio: 'ignore',
+        env: { ...process.env, ...identity, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      });
+    };
+    const commit = (day: string, name: string, text: string): void => {
+      writeFileSync(join(origin, 'content', name), text);
+      git(origin, day, 'add', '.');
+      git(origin, day, 'commit', '-m', name);
+    };
+    git(origin, '2026-01-01', 'init');
+    commit('2026-01-01', 'old.mdx', 'a');
+    commit('2026-02-02', 'middle.mdx', 'a');
+    commit('2026-03-03', 'nœud.mdx', 'a');
+    const all = readChangeDates(origin, 'content');
+    assert.equal(all.get('content/old.mdx'), '2026-01-01');
+    assert.equal(all.get('content/nœud.mdx'), '2026-03-03');
+    writeFileSync(join(origin, 'content', 'nœud.mdx'), 'b');
+    assert.equal(readChangeDates(origin, 'content').has('content/nœud.mdx'), false, 'changed since');
+    git(folder, '2026-03-03', 'clone', '--depth', '2', `file://${origin}`, 'shallow');
+    const shallow = readChangeDates(join(folder, 'shallow'), 'content');
+    assert.deepEqual([...shallow], [['content/nœud.mdx', '2026-03-03']]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+test('a page as Markdown keeps what it says, its commands and absolute links', () => {
+  const html = `<nav>x</nav><main><h1> Pod </h1><p>Voir <a href="/objets/service/">Service </a></p><h2 id="a">Les pièges<a class="anchor" href="#a"></a></h2>
+    <carnet-command class="example" data-command="kubectl delete pod &lt;POD>" data-effect="suppression"><h3 class="example-title">Supprimer</h3>
+    <div class="command"><pre><code>…</code></pre><a>Lien</a></div><p>Note</p></carnet-command>
+    <pre class="code" data-language="yaml"><code><span>kind</span>: Pod</code></pre></main>`;
+  assert.equal(
+    toPageMarkdown(html, 'https://notes.example/k8s/objets/pod/'),
+    [
+      '# Pod\n\n<https://notes.example/k8s/objets/pod/>\n\n',
+      'Voir [Service](https://notes.example/objets/service/)\n\n## Les pièges\n\n### Supprimer\n\n',
+      '```sh\nkubectl delete pod <POD>\n```\n\n*Supprime des objets : vérifiez avant de coller.*\n\nNote\n\n',
+      '```yaml\nkind: Pod\n```\n',
+    ].join(''),
+  );
+});
+
+test('structured data cannot close its script', () => {
+  const article = {
+    title: '</script>',
+    description: '',
+    address: 'https://a/',
+    image: 'https://a/',
+    changed: undefined,
+    trail: [],
+  };
+  assert.doesNotMatch(structuredData(article), /</);
+});
