@@ -2,19 +2,27 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { addresses } from './src/integrations/addresses.ts';
 import { checkContent } from './src/integrations/check-content.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
+import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { readLinkTerms } from './src/lib/content/link-terms.ts';
+import { rehypeAutoLinks } from './src/lib/markdown/auto-links.ts';
 import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
 import { rehypeCodeBlocks } from './src/lib/markdown/code-blocks.ts';
 import { remarkHeadingIds } from './src/lib/markdown/heading-ids.ts';
 import { rehypeHeadingLinks } from './src/lib/markdown/heading-links.ts';
 import { remarkTypeset } from './src/lib/markdown/typeset-text.ts';
+import { once } from './src/lib/once.ts';
 
 // Where the site is served, for canonical addresses and for a sub-path such as /notes-k8s/.
 const site = process.env.SITE ?? 'https://carnet-kubernetes.example';
 const base = process.env.BASE ?? '/';
+
+// Read once: in development, a new page links itself after a restart.
+const terms = once(() => readLinkTerms('content'));
 
 export default defineConfig({
   site,
@@ -23,14 +31,14 @@ export default defineConfig({
   // 'jsx', the default, drops the space between two inline elements that stand on two lines.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx(), checkContent(), placeholders(), lightImports(), searchIndex()],
+  integrations: [mdx(), checkContent(), placeholders(), lightImports(), markdownTwins(), addresses(), searchIndex()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
       gfm: false, // remark-gfm is listed instead, as the owner asked
       smartypants: false, // it turns `--flag` into a dash
       remarkPlugins: [remarkGfm, remarkHeadingIds, remarkTypeset],
-      rehypePlugins: [[rehypeBaseLinks, { base }], rehypeCodeBlocks, rehypeHeadingLinks],
+      rehypePlugins: [[rehypeAutoLinks, { terms }], [rehypeBaseLinks, { base }], rehypeCodeBlocks, rehypeHeadingLinks],
     }),
   },
   vite: {

@@ -2,6 +2,8 @@ declare namespace App {
   interface Locals {
     /** The manifest of the page being rendered, that `<Manifest />` shows. */
     manifest?: import('./data/manifests.ts').ShownManifest | undefined;
+    /** Whether the page being rendered has a diagram already, and so their stylesheet. */
+    hasDiagram?: boolean;
   }
 }
 

@@ -2,7 +2,7 @@
 export const SITE = {
   name: 'Carnet Kubernetes',
   description:
-    'Les notes Kubernetes de l’équipe, en français : trouver, comprendre, copier et partager une commande kubectl.',
+    'Les notes Kubernetes de l’équipe, en français\u00a0: trouver, comprendre, copier et partager une commande kubectl.',
 } as const;
 
 /** A folder of notes under `content/`, and where its pages live. */

@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { once } from '../lib/once.ts';
 import type { KindId } from '../lib/kinds.ts';
+import type { Reach } from '../lib/kubectl/explanations.ts';
 import type { CommandData, Effect } from '../lib/schema.ts';
 import { typeset } from '../lib/typography.ts';
 import { commandAddress, exampleAddress } from '../lib/urls.ts';
@@ -8,6 +9,8 @@ import { commandAddress, exampleAddress } from '../lib/urls.ts';
 /** An example ready to be shown: the unit of search, of copying and of linking. */
 export interface Example {
   readonly id: string;
+  /** Ids that it had before. */
+  readonly aliases: readonly string[];
   readonly title: string;
   readonly command: string;
   readonly effect: Effect;
@@ -15,6 +18,9 @@ export interface Example {
   readonly keywords: readonly string[];
   readonly note: string | undefined;
   readonly output: string | undefined;
+  /** What the author says of this example rather than what is said of its command. */
+  readonly reach: Reach | undefined;
+  readonly undo: string | undefined;
   /** `kubectl-get` */
   readonly commandId: string;
   /** `/commandes/kubectl-get/#pods` */
@@ -52,6 +58,8 @@ function toCommand(entry: CollectionEntry<'commands'>): Command {
     objects: entry.data.objects,
     note: example.note,
     output: example.output,
+    reach: example.reach,
+    undo: example.undo,
     commandId: id,
     address: exampleAddress(id, example.id),
   }));

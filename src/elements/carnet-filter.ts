@@ -33,7 +33,9 @@ class CarnetFilter extends HTMLElement {
       group.hidden = !group.querySelector('.row:not([hidden])');
     }
     const output = form.querySelector('[data-filter-count]');
-    if (output) output.textContent = objet || effet ? `${shown} exemple${shown > 1 ? 's' : ''}` : '';
+    if (!output) return;
+    if (shown === 0) output.textContent = 'Aucun exemple\u00a0: choisissez un autre objet ou un autre effet.';
+    else output.textContent = objet || effet ? `${shown} exemple${shown > 1 ? 's' : ''}` : '';
   }
 
   private keepInAddress(form: HTMLFormElement): void {

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { KIND_IDS } from './kinds.ts';
+import { REACHES } from './kubectl/explanations.ts';
 import { matches, PATTERN_NAMES, PATTERNS } from './patterns.ts';
 
 /** What an example does to the cluster, from the least to the most dangerous. */
@@ -34,10 +35,30 @@ const example = z.strictObject({
     .regex(/^(?![$#] )\S.*\S$/, 'une ligne, sans invite « $ » ni espace au bord')
     .refine((command) => !command.includes('\n'), 'une seule ligne'),
   effect: z.enum(EFFECTS).optional(),
+  aliases: z.array(id).default([]),
   output: text.optional(),
   keywords: words,
   note: text.optional(),
+  /** When this example reaches further, or less far, than its command usually does. */
+  reach: z.enum(REACHES).optional(),
+  undo: text.optional(),
+  since: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'la première version de kubectl qui la connaît : "1.36"')
+    .optional(),
+  deprecated: text.optional(),
 });
+
+/** What left a page, by its anchor there, and where it is now: `{ pods: /commandes/kubectl-get-filter/#pods }`. */
+const moved = z
+  .record(
+    id,
+    z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, 'une adresse et une ancre du site : /objets/pod/#pieges'),
+  )
+  .default({});
+
+/** What not to type: a command that the page shows, and the words of the refusal that it gets. */
+const refused = z.array(z.strictObject({ command: text, words: text })).default([]);
 
 /** Frontmatter of a command page, `content/commands/<theme>/<id>.mdx`. Unknown keys are refused. */
 export const commandSchema = z.strictObject({
@@ -50,12 +71,20 @@ export const commandSchema = z.strictObject({
   related: words,
   source: officialPage,
   aliases: z.array(address).default([]),
+  moved,
   examples: z.array(example).min(1, 'au moins un exemple').max(8, 'huit exemples au plus'),
   corrections: z.array(correction).default([]),
+  refused,
 });
 
 /** Frontmatter of a theme, `content/commands/<theme>/_index.mdx`. */
-export const themeSchema = z.strictObject({ title: text, slug: id, summary, order: z.int().nonnegative() });
+export const themeSchema = z.strictObject({
+  title: text,
+  slug: id,
+  summary,
+  order: z.int().nonnegative(),
+  aliases: z.array(address).default([]),
+});
 
 /** Frontmatter of every other page: introduction, architecture, objects, controllers, tutorials. */
 export const noteSchema = z.strictObject({
@@ -67,7 +96,9 @@ export const noteSchema = z.strictObject({
   related: words,
   source: z.array(officialPage).min(1, 'au moins une page officielle'),
   aliases: z.array(address).default([]),
+  moved,
   corrections: z.array(correction).default([]),
+  refused,
   manifest: z
     .strictObject({
       file: z.string().regex(/^[a-z0-9-]+\.yaml$/, 'un nom de fichier du dossier manifests/ : service.yaml'),

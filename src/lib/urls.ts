@@ -7,6 +7,11 @@ export function withBase(address: string, base: string): string {
   return base.replace(/\/$/, '') + address;
 }
 
+/** Takes the base path away again: `withoutBase('/notes/objets/pod/', '/notes/')` → `/objets/pod/`. */
+export function withoutBase(address: string, base: string): string {
+  return address.slice(base.replace(/\/$/, '').length);
+}
+
 /** The address of a command page: `commandAddress('kubectl-get')` → `/commandes/kubectl-get/`. */
 export function commandAddress(id: string): string {
   return `/commandes/${id}/`;
@@ -15,4 +20,9 @@ export function commandAddress(id: string): string {
 /** The address of an example: `exampleAddress('kubectl-get', 'pods')` → `/commandes/kubectl-get/#pods`. */
 export function exampleAddress(command: string, example: string): string {
   return `${commandAddress(command)}#${example}`;
+}
+
+/** The address of the card that a chat shows for a page: `cardAddress('/objets/pod/')` → `/cartes/objets/pod.png`. */
+export function cardAddress(page: string): string {
+  return `/cartes/${page === '/' ? 'accueil' : page.slice(1, -1)}.png`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -51,9 +51,48 @@ const CASES: { title: string; change: (text: string) => string; says: RegExp[] }
   { title: 'an unknown related', change: (text) => text.replace('order: 1', 'order: 1\nrelated: [kubectl-gets]'), says: [/related\.0/, /le plus proche : \/commandes\/kubectl-get\//] },
   { title: 'an image without text', change: (text) => `${text}\n![](/cluster.png)\n`, says: [/image n’a pas de texte/] },
   { title: 'an unknown placeholder', change: (text) => text.replace('<NAMESPACE>', '<NAMESPCE>'), says: [/<NAMESPCE>/, /l'un de : NAMESPACE/] },
+  { title: 'an unknown flag', change: (text) => text.replace('-n <NAMESPACE>', '--namespce=<NAMESPACE>'), says: [/exemple « pods »/, /--namespce/, /plus proche : --namespace\./] },
+  { title: 'an unknown command of kubectl', change: (text) => text.replace('kubectl get', 'kubectl gte'), says: [/exemple « pods »/, /« gte »/, /plus proche : get\./] },
+  { title: 'a quote that nothing closes', change: (text) => text.replace('-n <NAMESPACE>', "-n 'dev"), says: [/exemple « pods »/, /Rien ne ferme/] },
   { title: 'an alias of a live page', change: (text) => text.replace('order: 1', 'order: 1\naliases: [/commandes/]'), says: [/aliases/, /déjà/] },
+  { title: 'an alias of an example that another has as its id', change: (text) => text.replace('- id: pods', '- id: pods\n    aliases: [pieges]'), says: [/« pieges » est déjà pris/] },
+  { title: 'two examples of one id', change: (text) => text.replace('---\n\n', '  - id: pods\n    title: Encore\n    command: kubectl get pods -A\n---\n\n'), says: [/examples\.1\.id/, /« pods » est déjà pris/, /choisissez-en un autre/] },
+  { title: 'an old anchor that leads to no page', change: (text) => text.replace('order: 1', 'order: 1\nmoved: { services: /commandes/kubectl-gets/#services }'), says: [/moved\.services/, /ne mène à aucune page/, /le plus proche : \/commandes\/kubectl-get\//] },
+  { title: 'an old anchor whose target left its page', change: (text) => text.replace('order: 1', 'order: 1\nmoved: { services: /commandes/kubectl-get/#service }'), says: [/moved\.services/, /« service » a quitté/, /pods, services, pieges/] },
+  { title: 'an old anchor that is still there', change: (text) => text.replace('order: 1', 'order: 1\nmoved: { pieges: /commandes/kubectl-get/#pods }'), says: [/« pieges » est déjà pris/] },
   { title: 'a prompt in a command', change: (text) => text.replace('command: kubectl', 'command: $ kubectl'), says: [/examples\.0\.command/, /sans invite/] },
 ];
+
+const YAML_BLOCK = (yaml: string, meta = ''): string => `${COMMAND}\n\`\`\`yaml${meta}\n${yaml}\n\`\`\`\n`;
+
+for (const [title, text, says] of [
+  ['a field that does not exist', YAML_BLOCK('apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { container: [] }'), /ligne 20, spec\.container\n.*\n {2}→ containers/],
+  ['an object cut short without a word', YAML_BLOCK('spec: { replicas: 3 }'), /ligne 17, apiVersion/],
+  ['a wrong field in an extract', YAML_BLOCK('spec:\n  replica: 3', ' extrait=Deployment'), /ligne 18, spec\.replica\n.*\n {2}→ replicas/],
+  ['a manifest in a here-document', `${COMMAND}\n\`\`\`sh\nkubectl apply -f - <<'FIN'\napiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: { name: a }\nFIN\n\`\`\`\n`, /ligne 18, apiVersion\n.*\n {2}→ policy\/v1/],
+] as const) {
+  test(`in a block, ${title} is named with its file and its line`, async () => {
+    assert.match((await problemsOf(() => text)).join('\n'), says);
+  });
+}
+
+test('a manifest to download is checked, with its file and its line', async () => {
+  const problems = await problemsOf((text) => text, { 'objects/manifests/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  names: a\n' });
+  assert.match(problems.join('\n'), /content\/objects\/manifests\/pod\.yaml : ligne 4, metadata\.names\n/);
+});
+
+test('a line of a manifest without its sentence is named, and a sentence without its line', async () => {
+  const problems = await problemsOf((text) => text, {
+    'objects/manifests/pod.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n',
+    'fields.yaml': 'apiVersion: "La version."\nkind: "Le type."\nmetadata: "Le reste."\nspec: "Le voulu."\n',
+  });
+  assert.match(problems.join('\n'), /pod\.yaml : ligne 4\n {2}« metadata\.name » n'a pas de phrase/);
+  assert.match(problems.join('\n'), /fields\.yaml : spec\n {2}cette phrase ne sert à aucune ligne/);
+});
+
+test('an extract of the right shape has no problem', async () => {
+  assert.deepEqual(await problemsOf(() => YAML_BLOCK('status:\n  readyReplicas: 2', ' extrait=Deployment')), []);
+});
 
 test('a right file has no problem', async () => {
   assert.deepEqual(await problemsOf((text) => text), []);
@@ -76,6 +115,21 @@ for (const [title, examples, says] of [
   });
 }
 
+test('a flag without a sentence is named with the line to add', async () => {
+  const explanations = await readFile(new URL('../../content/explanations.yaml', import.meta.url), 'utf8');
+  const problems = await problemsOf((text) => text, { 'explanations.yaml': explanations.replace(/^ {2}namespace: Choisit.*$|^ {2}namespace: "Choisit.*$/m, '') });
+  assert.match(problems.join('\n'), /exemple « pods »[\s\S]*content\/explanations\.yaml, sous « flags », ajoutez « namespace: Une phrase\. »/);
+});
+
+test('a sentence on what kubectl does not have is named with what it may mean', async () => {
+  const explanations = await readFile(new URL('../../content/explanations.yaml', import.meta.url), 'utf8');
+  const wrong = explanations.replace(/^ {2}annotate:$/m, '  anotate:').replace(/^ {2}dry-run: "Fait/m, '  dryrun: "Fait').replace('flags: { selector: Choisit par', 'flags: { selecteur: Choisit par');
+  const problems = (await problemsOf((text) => text, { 'explanations.yaml': wrong })).join('\n');
+  assert.match(problems, /commands\n.*« anotate »\.\n.*plus proche : annotate/);
+  assert.match(problems, /flags\n.*« dryrun »\.\n.*plus proche : dry-run/);
+  assert.match(problems, /create poddisruptionbudget, flags\n.*« selecteur »\.\n.*plus proche : selector/);
+});
+
 for (const { title, change, says } of CASES) {
   test(`${title} is named with its file and its fix`, async () => {
     const problems = (await problemsOf(change)).join('\n');
@@ -83,3 +137,13 @@ for (const { title, change, says } of CASES) {
     assert.match(problems, /content\/commands\/explore\/kubectl-get\.mdx/);
   });
 }
+
+test('two files that claim one address are both named', async () => {
+  const problems = (await problemsOf((text) => text, { 'commands/debug/kubectl-get.mdx': COMMAND })).join('\n');
+  assert.match(problems, /content\/commands\/explore\/kubectl-get\.mdx : adresse\n.*content\/commands\/debug\/kubectl-get\.mdx/);
+});
+
+test('an old id of a heading is one of its anchors', async () => {
+  const text = (before: string): string => `${before.replace('#pieges', '#pieges #attention')}\n[x](/commandes/kubectl-get/#attention)\n`;
+  assert.deepEqual(await problemsOf(text), []);
+});

@@ -30,12 +30,14 @@ test('a placeholder filled in by keyboard fills every command of the page and of
   await expect(site.announcements).toHaveText('boutique remplace <DEPLOYMENT> partout');
   await expect(site.example('derniere').getByRole('button', { name: /boutique/ })).toBeFocused();
   expect(await copied(page, 'derniere')).toBe('kubectl rollout undo deployment/boutique');
-  await expect(site.example('revision').locator('code')).toHaveText(
+  await expect(site.example('revision').locator('pre code')).toHaveText(
     'kubectl rollout undo deployment/boutique --to-revision=<REVISION>',
   );
   await expect(site.example('revision')).toHaveAttribute('data-command', /<DEPLOYMENT>/);
   await page.goto('/commandes/kubectl-scale/');
-  await expect(site.example('replicas').locator('code')).toHaveText('kubectl scale deployment/boutique --replicas=4');
+  await expect(site.example('replicas').locator('pre code')).toHaveText(
+    'kubectl scale deployment/boutique --replicas=4',
+  );
   expect(await copied(page, 'replicas')).toBe('kubectl scale deployment/boutique --replicas=4');
 });
 
@@ -74,7 +76,7 @@ test('« Mes valeurs » shows, edits, clears and brings back', async ({ page }) 
   await field.fill('panier');
   await panel.getByText('Tous les autres').click();
   await panel.getByLabel(/^Nom du namespace/).fill('dev');
-  await expect(site.example('derniere').locator('code')).toContainText('deployment/panier');
+  await expect(site.example('derniere').locator('pre code')).toContainText('deployment/panier');
   await panel.getByRole('button', { name: 'Tout effacer' }).click();
   await expect(field).toHaveValue('');
   await panel.getByRole('button', { name: 'Rétablir' }).click();
@@ -107,7 +109,7 @@ test('a password is filled in for the life of the page, and never stored', async
   expect(await copied(page, 'jeton')).toBe('kubectl config set-credentials alice --token=s3cret');
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('s3cret');
   await page.reload();
-  await expect(new SitePage(page).example('jeton').locator('code')).toContainText('alice --token=<PASSWORD>');
+  await expect(new SitePage(page).example('jeton').locator('pre code')).toContainText('alice --token=<PASSWORD>');
 });
 
 for (const [title, breakStorage] of [
@@ -152,7 +154,7 @@ for (const stored of ['{', 'null', '[]', '7', '{"POD":7,"__proto__":"x","pod":"y
     }, stored);
     await page.goto(PAGE);
     const shown = stored.includes('bon') ? 'deployment/bon' : 'deployment/<DEPLOYMENT>';
-    await expect(new SitePage(page).example('derniere').locator('code')).toContainText(shown);
+    await expect(new SitePage(page).example('derniere').locator('pre code')).toContainText(shown);
     expect(errors).toEqual([]);
   });
 }

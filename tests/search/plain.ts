@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import * as pagefind from 'pagefind';
 import { collectRecords } from '../../src/lib/search/records.ts';
+import { writeIndex } from '../../src/lib/search/write-index.ts';
 
 /** Writes, in a folder of its own, Pagefind's index of the same examples with its defaults: title, keywords, command. */
 export async function buildPlainIndex(): Promise<string> {
@@ -16,7 +17,7 @@ export async function buildPlainIndex(): Promise<string> {
     await index.addCustomRecord({ url: address, content, language: 'fr', meta: { title } });
   }
   const folder = await mkdtemp(join(tmpdir(), 'pagefind-'));
-  await index.writeFiles({ outputPath: folder });
+  await writeIndex(index, folder);
   await pagefind.close();
   return folder;
 }

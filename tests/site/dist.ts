@@ -14,11 +14,11 @@ export interface BuiltPage {
   readonly root: HTMLElement;
 }
 
-/** Every HTML page of the built site. @throws Error when the site is not built. */
-export function readPages(): BuiltPage[] {
-  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+/** Every HTML page of a built site. @throws Error when it is not built. */
+export function readPages(dist = DIST): BuiltPage[] {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
   return files.map((file) => {
-    const html = readFileSync(join(DIST, file), 'utf8');
+    const html = readFileSync(join(dist, file), 'utf8');
     const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
     return { address, html, root: parse(html, { blockTextElements: { script: true, style: true } }) };
   });

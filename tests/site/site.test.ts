@@ -13,6 +13,7 @@ const LONG_PAGES: Record<string, number> = {
   '/recherche/': 30_000,
   '/antiseche/': 20_000,
   '/corrections/': 30_000,
+  '/couverture/': 20_000,
 };
 
 test('every link of the site leads to a page or a file, and every fragment to an element', () => {
@@ -65,12 +66,37 @@ test('no page holds an inline style, which the policy would refuse, nor asks ano
   }
 });
 
+test('the icons that browsers ask for by name are there, in their size', () => {
+  const png = readFileSync(join(DIST, 'apple-touch-icon.png'));
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [180, 180]);
+  const ico = readFileSync(join(DIST, 'favicon.ico'));
+  assert.deepEqual([ico.readUInt16LE(2), ico[6], ico[7]], [1, 32, 32]);
+  assert.equal(ico.readUInt32LE(14) + ico.readUInt32LE(18), ico.length);
+  assert.match(readFileSync(join(DIST, 'favicon.svg'), 'utf8'), /^<svg/);
+});
+
 test('each example has an anchor and its whole command', () => {
   const examples = pages.flatMap(({ root }) => root.querySelectorAll('[data-example]'));
   assert.ok(examples.length > 250);
   for (const example of examples) {
     assert.ok(example.id);
     assert.match(example.getAttribute('data-command') ?? '', /kubectl|minikube/);
+  }
+});
+
+test('each example of a command page is taken apart: a sentence for each part, and how far it reaches', () => {
+  const examples = pages
+    .filter(({ address }) => /^\/commandes\/(kubectl|minikube)/.test(address))
+    .flatMap(({ root }) => root.querySelectorAll('.example[data-example]'))
+    // Those that a page borrows from another are taken apart there.
+    .filter(({ id }) => !id.includes('--'));
+  assert.ok(examples.length > 500);
+  for (const example of examples) {
+    const terms = example.querySelectorAll('.anatomy dt').map((term) => term.text);
+    assert.ok(terms.length >= 2 && terms.includes('Portée'), example.id);
+    for (const sentence of example.querySelectorAll('.anatomy dd')) assert.match(sentence.text, /[.…]$/);
+    const isDestructive = example.getAttribute('data-effect') === 'suppression';
+    assert.equal(example.querySelectorAll('.warning').length, isDestructive ? 1 : 0, example.id);
   }
 });
 
@@ -102,4 +128,19 @@ test('a page weighs under 15 KB of HTML, CSS and JavaScript, under 5 KB of it sc
     assert.ok(total < (LONG_PAGES[address] ?? 15_000), `${address} weighs ${total} bytes`);
     assert.ok(script < 5_000, `${address} has ${script} bytes of script`);
   }
+});
+
+test('names link themselves in prose only: no link inside a link, a heading or a block of code, none to the page itself', () => {
+  for (const { address, root } of pages) {
+    assert.equal(root.querySelectorAll('a a, pre a').length, 0, address);
+    for (const link of root.querySelectorAll('h1 a, h2 a, h3 a, h4 a'))
+      assert.ok(link.classNames.includes('anchor') || address === '/corrections/', address);
+    assert.equal(
+      root.querySelectorAll(`.page-body p a[href="${address}"], .page-body li a[href="${address}"]`).length,
+      0,
+      address,
+    );
+  }
+  const undo = byAddress.get('/commandes/kubectl-rollout-undo/');
+  assert.equal(undo?.querySelectorAll('li a[href="/commandes/kubectl-apply/"] code').length, 1);
 });

@@ -1,7 +1,12 @@
 import { loadEngine, search, type Answer, type Filters } from './engine.ts';
+import styles from '../../styles/results.css?url';
+import { loadStyle } from '../load-style.ts';
 import type { Language } from '../../lib/search/language.ts';
 import { renderResult } from './result.ts';
-import { describeAnswer } from './status.ts';
+import { allCommands, describeAnswer } from './status.ts';
+
+// With the index, which takes longer: results never show without their style for long.
+void loadStyle(styles);
 
 const attached = new WeakSet<HTMLElement>();
 
@@ -103,9 +108,12 @@ class SearchController {
   private fail(): void {
     this.list.hidden = true;
     this.list.setAttribute('aria-busy', 'false');
-    this.status.textContent = import.meta.env.DEV
-      ? 'Pas encore d’index : lancez « npm run build » une fois, puis rechargez la page.'
-      : 'La recherche est indisponible : vérifiez la connexion, ou parcourez toutes les commandes.';
+    this.status.replaceChildren(
+      import.meta.env.DEV
+        ? 'Pas encore d’index : lancez « npm run build » une fois, puis rechargez la page.'
+        : 'La recherche est indisponible\u00a0: vérifiez la connexion, ou parcourez ',
+    );
+    if (!import.meta.env.DEV) this.status.append(allCommands(), '.');
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -30,8 +30,8 @@ export function describeAnswer(text: string, answer: Answer, askAsTyped: () => v
   ];
 }
 
-/** The way on when nothing fits: every theme, on one page. */
-function allCommands(): HTMLElement {
+/** The way on when nothing fits, or when search is out of reach: a link to every theme, on one page. */
+export function allCommands(): HTMLElement {
   const base = (document.documentElement.dataset.base ?? '/').replace(/\/$/, '');
   return element('a', { href: `${base}/commandes/`, textContent: 'toutes les commandes par thème' });
 }

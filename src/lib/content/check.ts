@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { NOTE_SECTIONS } from '../../site.ts';
-import { readHeadingId } from '../markdown/heading-ids.ts';
+import { readHeadingIds } from '../markdown/heading-ids.ts';
 import { cheatSheetSchema, commandSchema, noteSchema, placeholdersSchema, themeSchema, type CommandData, type NoteData } from '../schema.ts';
 import { commandAddress } from '../urls.ts';
+import { addressOf } from './address.ts';
+import { checkManifests } from './check-manifests.ts';
+import { checkExplanations } from './check-explanations.ts';
 import { readContent, type ContentFile } from './read.ts';
 
 /** A page known to the checker: where it is served and the anchors that it offers. */
@@ -13,13 +15,14 @@ interface Page {
   readonly file: ContentFile;
   readonly address: string;
   readonly data: CommandData | NoteData | undefined;
+  readonly aliases: readonly string[];
   readonly anchors: Set<string>;
 }
 
 /** Ids that the site itself gives to blocks of a page. */
 const SITE_ANCHORS = ['contenu', 'exemples', 'commandes', 'corrections', 'a-lire-aussi', 'pages', 'menu', 'annonces', 'recherche'];
 /** Pages that no content file makes. */
-const SITE_PAGES = ['/', '/antiseche/', '/commandes/', '/corrections/', '/recherche/'];
+const SITE_PAGES = ['/', '/antiseche/', '/commandes/', '/corrections/', '/couverture/', '/recherche/', '/versions/'];
 
 /**
  * Finds what is wrong in a content folder.
@@ -36,10 +39,13 @@ export async function checkContent(root: string): Promise<string[]> {
   for (const page of pages) {
     checkRelated(page, byAddress, problems);
     checkLinks(page, byAddress, problems);
+    checkMoved(page, byAddress, problems);
     checkImages(page, problems);
     checkPlaceholders(page, placeholders, problems);
   }
   await checkCheatSheet(root, pages, problems);
+  problems.push(...(await checkManifests(root, files)));
+  problems.push(...(await checkExplanations(root, files)));
   return problems;
 }
 
@@ -57,17 +63,6 @@ function schemaOf(path: string): z.ZodObject {
   return noteSchema;
 }
 
-function addressOf({ path, data }: ContentFile): string {
-  const [folder = '', ...rest] = path.replace(/\.mdx$/, '').split('/');
-  const name = rest.at(-1) ?? '';
-  if (folder === 'commands') {
-    const slug = (data as { slug?: unknown } | undefined)?.slug;
-    return commandAddress(name === '_index' ? String(slug) : name);
-  }
-  const slug = NOTE_SECTIONS.find((section) => section.folder === folder)?.slug ?? folder;
-  return name === 'index' ? `/${slug}/` : `/${slug}/${name}/`;
-}
-
 function readPage(file: ContentFile, problems: string[]): Page {
   const schema = schemaOf(file.path);
   const known = Object.keys(schema.shape).join(', ');
@@ -80,7 +75,8 @@ function readPage(file: ContentFile, problems: string[]): Page {
   const valid = schema.safeParse(file.data);
   // A theme has neither related pages, nor corrections, nor examples to check.
   const data = valid.success && schema !== themeSchema ? (valid.data as CommandData | NoteData) : undefined;
-  return { file, address: addressOf(file), data, anchors: readAnchors(file, data, problems) };
+  const aliases = valid.success ? (valid.data.aliases as string[]) : [];
+  return { file, address: addressOf(file), data, aliases, anchors: readAnchors(file, data, problems) };
 }
 
 function explain(file: ContentFile, issue: z.core.$ZodIssue, known: string): string {
@@ -123,14 +119,18 @@ function readAnchors(file: ContentFile, data: CommandData | NoteData | undefined
     if (anchors.has(id)) problems.push(say(file, where, `l'identifiant « ${id} » est déjà pris dans cette page.`, `choisissez-en un autre ; déjà pris : ${[...anchors].join(', ')}`));
     anchors.add(id);
   };
-  if (data && 'examples' in data) data.examples.forEach(({ id }, index) => { add(id, `examples.${index}.id`); });
+  if (data && 'examples' in data) data.examples.forEach(({ id, aliases }, index) => {
+    add(id, `examples.${index}.id`);
+    for (const alias of aliases) add(alias, `examples.${index}.aliases`);
+  });
+  for (const id of Object.keys(data?.moved ?? {})) add(id, `moved.${id}`);
   data?.corrections.forEach(({ id }, index) => { add(`correction-${id}`, `corrections.${index}.id`); });
   for (const { text, line } of proseLines(file)) {
     const heading = /^#{2,6}\s+(.*)$/.exec(text);
     if (!heading) continue;
-    const { id } = readHeadingId((heading[1] ?? '').replaceAll('\\{', '{'));
-    if (id) add(id, `ligne ${line}`);
-    else problems.push(say(file, `ligne ${line}`, 'ce titre n’a pas d’identifiant stable.', 'ajoutez-le à la fin de la ligne : « ## Le titre \\{#mon-identifiant} »'));
+    const { ids } = readHeadingIds((heading[1] ?? '').replaceAll('\\{', '{'));
+    for (const id of ids) add(id, `ligne ${line}`);
+    if (ids.length === 0) problems.push(say(file, `ligne ${line}`, 'ce titre n’a pas d’identifiant stable.', 'ajoutez-le à la fin de la ligne : « ## Le titre \\{#mon-identifiant} »'));
   }
   return anchors;
 }
@@ -143,7 +143,7 @@ function findTwins(pages: readonly Page[], problems: string[]): void {
     seen.set(address, `content/${file.path}`);
   };
   for (const { address, file } of pages) claim(address, file, 'adresse');
-  for (const { file, data } of pages) for (const alias of data?.aliases ?? []) claim(alias, file, 'aliases');
+  for (const { file, aliases } of pages) for (const alias of aliases) claim(alias, file, 'aliases');
 }
 
 function checkRelated({ file, data }: Page, byAddress: ReadonlyMap<string, Page>, problems: string[]): void {
@@ -165,6 +165,19 @@ function checkLinks({ file }: Page, byAddress: ReadonlyMap<string, Page>, proble
         const own = [...page.anchors].filter((id) => !SITE_ANCHORS.includes(id));
         problems.push(say(file, `ligne ${line}`, `${address} n'a pas d'ancre « ${anchor} ».`, `ses ancres : ${own.join(', ')}`));
       }
+    }
+  }
+}
+
+/** What left a page leads to an anchor that is there. */
+function checkMoved({ file, data }: Page, byAddress: ReadonlyMap<string, Page>, problems: string[]): void {
+  for (const [id, target] of Object.entries(data?.moved ?? {})) {
+    const [address = '', anchor = ''] = target.split('#');
+    const page = byAddress.get(address);
+    if (!page) problems.push(say(file, `moved.${id}`, `${target} ne mène à aucune page.`, `le plus proche : ${nearest(address, byAddress)}`));
+    else if (anchor && !page.anchors.has(anchor)) {
+      const own = [...page.anchors].filter((name) => !SITE_ANCHORS.includes(name));
+      problems.push(say(file, `moved.${id}`, `« ${anchor} » a quitté ${address}.`, `nommez l'une de ses ancres : ${own.join(', ')}`));
     }
   }
 }

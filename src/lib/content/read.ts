@@ -8,6 +8,8 @@ export interface ContentFile {
   readonly path: string;
   /** The frontmatter as read, `undefined` when there is none. */
   readonly data: unknown;
+  /** The text between the two lines « --- », empty when there is none. */
+  readonly header: string;
   /** Why the frontmatter could not be read, in the YAML parser's words. */
   readonly error?: string;
   readonly body: string;
@@ -28,12 +30,13 @@ export async function readContent(root: string): Promise<ContentFile[]> {
 
 function split(path: string, text: string): ContentFile {
   const match = FRONTMATTER.exec(text);
-  if (!match) return { path, data: undefined, body: text, bodyLine: 0 };
+  if (!match) return { path, data: undefined, header: '', body: text, bodyLine: 0 };
+  const header = match[1] ?? '';
   const body = text.slice(match[0].length);
   const bodyLine = match[0].split('\n').length - 1;
   try {
-    return { path, data: parse(match[1] ?? ''), body, bodyLine };
+    return { path, data: parse(header), header, body, bodyLine };
   } catch (error) {
-    return { path, data: undefined, error: (error as Error).message.split('\n')[0] ?? '', body, bodyLine };
+    return { path, data: undefined, header, error: (error as Error).message.split('\n')[0] ?? '', body, bodyLine };
   }
 }

@@ -7,6 +7,7 @@ import { createLanguage, type Language } from './language.ts';
 import { packCounts, SECTION_PREFIX, type LexiconFile } from './lexicon.ts';
 import type { ExampleRecord, SearchRecord, SectionRecord } from './records.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { writeIndex } from './write-index.ts';
 
 /** A section is found by its title and its beginning; more would weigh on every reader's first search. */
 const SECTION_TOKENS = 25;
@@ -105,8 +106,7 @@ export async function buildSearchIndex(
     if (added.errors.length > 0) throw new Error(`${record.address}: ${added.errors.join('; ')}`);
     count(words, knownWords(record, language));
   }
-  const written = await index.writeFiles({ outputPath: output });
-  if (written.errors.length > 0) throw new Error(`Pagefind index: ${written.errors.join('; ')}`);
+  await writeIndex(index, output);
   await pagefind.close();
   const lexicon: LexiconFile = {
     vocabulary,

@@ -45,8 +45,8 @@ export async function collectRecords(dist: string): Promise<SearchRecord[]> {
   };
   const found: SearchRecord[] = [...examples];
   for (const file of (await readdir(dist, { recursive: true })).sort()) {
-    // These two lists say nothing that other pages do not.
-    if (!file.endsWith('index.html') || /^(commandes|corrections)\/index\.html$/.test(file)) continue;
+    // These lists say nothing that other pages do not.
+    if (!file.endsWith('index.html') || /^(commandes|corrections|couverture)\/index\.html$/.test(file)) continue;
     // Without the option, what a <pre> holds would be read as text, markup included.
     const page = parse(await readFile(join(dist, file), 'utf8'), { blockTextElements: { script: true, style: true } });
     found.push(...readSections(page));
