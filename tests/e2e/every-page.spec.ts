@@ -18,9 +18,9 @@ for (let part = 0; part < PARTS; part += 1) {
     for (const address of addresses.filter((_, index) => index % PARTS === part)) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(address);
-      expect.soft(await findViolations(page, axe(page)), `${address} in light`).toEqual([]);
+      expect.soft(await findViolations(axe(page)), `${address} in light`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect.soft(await findViolations(page, axe(page).withRules(COLOUR_RULES)), `${address} in dark`).toEqual([]);
+      expect.soft(await findViolations(axe(page).withRules(COLOUR_RULES)), `${address} in dark`).toEqual([]);
       expect.soft(await findScrolls(page), `${address} scrolls sideways`).toEqual([]);
     }
     expect(messages).toEqual([]);
@@ -44,7 +44,7 @@ function listen(page: Page): string[] {
 const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
 
-async function findViolations(page: Page, builder: AxeBuilder): Promise<string[]> {
+async function findViolations(builder: AxeBuilder): Promise<string[]> {
   const { violations } = await builder.analyze();
   return violations.map(
     ({ id, nodes }) =>

@@ -92,3 +92,19 @@ test('an address that leads nowhere offers the search field', async ({ page }) =
   expect(response?.status()).toBe(404);
   await expect(new SitePage(page).searchField).toBeVisible();
 });
+
+test('on a phone the command is in the first screen, with its button', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const address of ['/commandes/kubectl-rollout-undo/', '/commandes/kubectl-get/', '/commandes/kubectl-scale/']) {
+    await page.goto(address);
+    await expect(page.locator('[data-example]').first().getByRole('button', { name: 'Copier' })).toBeInViewport();
+  }
+});
+
+test('the sidebar shows where a command belongs', async ({ page }) => {
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await page.goto('/commandes/kubectl-rollout-undo/');
+  await expect(page.locator('.sidebar [aria-current]')).toHaveText('Mises à jour');
+  await page.goto('/objets/service/');
+  await expect(page.locator('.sidebar [aria-current]')).toHaveText('Service');
+});
