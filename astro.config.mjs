@@ -8,6 +8,7 @@ import { lightImports } from './src/integrations/light-imports.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { slimPages } from './src/integrations/slim-pages.ts';
 import { readLinkTerms } from './src/lib/content/link-terms.ts';
 import { rehypeAutoLinks } from './src/lib/markdown/auto-links.ts';
 import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
@@ -31,7 +32,16 @@ export default defineConfig({
   // 'jsx', the default, drops the space between two inline elements that stand on two lines.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx(), checkContent(), placeholders(), lightImports(), markdownTwins(), addresses(), searchIndex()],
+  integrations: [
+    mdx(),
+    checkContent(),
+    placeholders(),
+    lightImports(),
+    markdownTwins(),
+    addresses(),
+    searchIndex(),
+    slimPages(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: unified({

@@ -16,6 +16,9 @@ export function lightImports(): AstroIntegration {
                 name: 'light-imports',
                 enforce: 'pre',
                 apply: 'build',
+                // Else each page still lists the files that could be preloaded.
+                configEnvironment: (name: string) =>
+                  name === 'client' ? { build: { modulePreload: false } } : undefined,
                 load: (id: string) =>
                   id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
               },
