@@ -23,16 +23,23 @@ const ask = (page: Page, question: string): Promise<void> => page.locator('main 
 const KINDS: Kind[] = [
   { name: 'home', address: '/' },
   { name: 'commands', address: '/commandes/' },
-  { name: 'theme', address: '/commandes/debug/' },
+  { name: 'theme', address: '/commandes/deboguer/' },
   { name: 'command', address: '/commandes/kubectl-rollout-undo/' },
   { name: 'long-command', address: '/commandes/kubectl-get-jsonpath/' },
   { name: 'danger', address: '/commandes/kubectl-delete-force/' },
+  { name: 'section', address: '/objets/' },
   { name: 'pod', address: '/objets/pod/' },
+  { name: 'controller', address: '/controleurs/deployment/' },
+  { name: 'diagram', address: '/architecture/schema-du-cluster/' },
+  { name: 'manifest', address: '/manifestes/pod/' },
   { name: 'notes', address: '/introduction/' },
   { name: 'symptom', address: '/deboguer/createcontainerconfigerror/' },
   { name: 'tutorial', address: '/tutoriels/hello-minikube/' },
   { name: 'cheat-sheet', address: '/antiseche/' },
   { name: 'corrections', address: '/corrections/' },
+  { name: 'coverage', address: '/couverture/' },
+  { name: 'versions', address: '/versions/' },
+  { name: 'search', address: '/recherche/' },
   { name: 'results', address: '/recherche/?q=revenir' },
   { name: 'no-result', address: '/recherche/', act: (page) => ask(page, 'zzzzqqqq') },
   { name: 'search-failed', address: '/recherche/', act: fail },
@@ -76,7 +83,8 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 async function shoot(browser: Browser, site: string, kind: Kind, look: Look): Promise<string> {
   const context = await browser.newContext(look.options);
   const page = await context.newPage();
-  await page.goto(site + kind.address, { waitUntil: 'networkidle' });
+  const response = await page.goto(site + kind.address, { waitUntil: 'networkidle' });
+  if (!response?.ok()) throw new Error(`${kind.address} is not a page of the site: mend its line in KINDS.`);
   await kind.act?.(page);
   await page.waitForTimeout(kind.act || kind.address.includes('?q=') ? 700 : 100);
   if (look.media) await page.emulateMedia({ media: look.media });

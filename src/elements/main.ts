@@ -6,3 +6,4 @@ import './copy-links.ts';
 import './share.ts';
 import './page-source.ts';
 import './manifest.ts';
+import './sidebar.ts';

@@ -10,7 +10,7 @@ test('tells the tool, the resource, the flag and the placeholder apart', () => {
   assert.equal(classes['kubectl rollout undo'], 'tok-command');
   assert.equal(classes.deployment, 'tok-resource');
   assert.equal(classes['<DEPLOYMENT>'], 'tok-placeholder');
-  assert.equal(classes['--to-revision'], 'tok-flag');
+  assert.equal(classes['--to-revision='], 'tok-flag');
 });
 
 test('marks the separator and strings', () => {
@@ -22,6 +22,17 @@ test('marks the separator and strings', () => {
 test('writes classes and no inline style, and escapes markup', () => {
   const html = highlight('kubectl get pods -l <LABEL>=<VALUE> && echo "<b>"', 'kubectl');
   assert.doesNotMatch(html, /style=|<b>/);
+});
+
+test('a flag and its value are one word, which a line does not cut where it can hold it', () => {
+  assert.equal(
+    highlight('kubectl run a --image=b/c:1 --env="x y" -- d', 'kubectl'),
+    '<span class="tok-command">kubectl run</span> a ' +
+      '<span class="word"><span class="tok-flag">--image=</span>b/c:1</span> ' +
+      '<span class="word"><span class="tok-flag">--env=</span><span class="tok-string">"x y"</span></span> ' +
+      '<span class="tok-flag">--</span> d',
+  );
+  assert.match(highlight('kubectl rollout undo a --to-revision=<REVISION>', 'kubectl'), /<\/span><\/span>$/);
 });
 
 test('one kind of token can be coloured alone', () => {

@@ -16,7 +16,7 @@ export function markWords(text: string, asked: ReadonlySet<string>, language: La
 }
 
 const PARTS =
-  /^(?<command>(?:kubectl|minikube)(?: [a-z][a-z-]*)?)|(?<placeholder><[A-Z][A-Z0-9_]*>)|(?<=\s)(?<flag>--?[A-Za-z][\w-]*)/g;
+  /^(?<command>(?:kubectl|minikube)(?: [a-z][a-z-]*)?)|(?<placeholder><[A-Z][A-Z0-9_]*>)|(?<=\s)(?<flag>--?[A-Za-z][\w-]*=?)/g;
 
 /** A command line in the colours of the pages: its command, flags and placeholders. */
 export function colourCommand(command: string): Node[] {

@@ -56,12 +56,35 @@ function mergeAlike(tokens: Token[]): Token[] {
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
 
+/**
+ * The tokens of a line, a flag held together with its value: `a --image=b/c:1 d` → `[[a ], [--image=, b/c:1], [ d]]`.
+ * Those of several are a word, which a line does not cut where it can hold it.
+ */
+export function groupWords(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = [];
+  let word: Token[] | undefined;
+  for (const token of tokens) {
+    // A quoted value is one word, spaces and all.
+    const end = token.className === 'tok-string' ? -1 : token.text.search(/\s/);
+    if (word && end !== 0) word.push(end < 0 ? token : { ...token, text: token.text.slice(0, end) });
+    if (word && end < 0) continue;
+    const rest = word && end > 0 ? { ...token, text: token.text.slice(end) } : token;
+    const isFlag = token.className === 'tok-flag' && token.text.endsWith('=');
+    groups.push([rest]);
+    word = isFlag ? groups.at(-1) : undefined;
+  }
+  return groups;
+}
+
 /** One line of tokens as HTML spans, without inline style so that a strict Content-Security-Policy holds. */
 export function tokensToHtml(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ text, className }) =>
-      className ? `<span class="${className}">${escapeHtml(text)}</span>` : escapeHtml(text),
-    )
+  const span = ({ text, className }: Token): string =>
+    className ? `<span class="${className}">${escapeHtml(text)}</span>` : escapeHtml(text);
+  return groupWords(tokens)
+    .map((group) => {
+      const html = group.map(span).join('');
+      return group.length > 1 ? `<span class="word">${html}</span>` : html;
+    })
     .join('');
 }
 

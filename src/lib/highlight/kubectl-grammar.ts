@@ -39,7 +39,7 @@ export const kubectlGrammar: LanguageRegistration = {
     { include: '#expansion' },
     ...strings,
     { match: '(?<=\\s)--(?=\\s|$)', name: 'keyword.operator.separator' },
-    { match: '(?<=\\s)--?[A-Za-z][A-Za-z0-9-]*', name: 'entity.other.flag' },
+    { match: '(?<=\\s)--?[A-Za-z][A-Za-z0-9-]*=?', name: 'entity.other.flag' },
     { match: `(?<=\\s|,)(?:${RESOURCE_WORDS})(?:\\.v1)?(?:\\.[a-z.]+)?(?=[\\s/,]|$)`, name: 'entity.name.resource' },
     { match: '[|;&<>]|\\\\$', name: 'keyword.operator.shell' },
   ],

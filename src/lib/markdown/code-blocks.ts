@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isKnown, tokenize } from '../highlight/highlighter.ts';
+import { groupWords, isKnown, tokenize, type Token } from '../highlight/highlighter.ts';
 
 const SHELL = new Set(['sh', 'bash', 'shell', 'kubectl']);
 
@@ -36,17 +36,20 @@ function highlighted(source: string, language: string): ElementContent[] {
   if (!isKnown(language)) return [{ type: 'text', value: source }];
   return tokenize(source, language).flatMap((line, number) => [
     ...(number > 0 ? [{ type: 'text' as const, value: '\n' }] : []),
-    ...line.map(({ text, className }): ElementContent =>
-      className
-        ? {
-            type: 'element',
-            tagName: 'span',
-            properties: { className: [className] },
-            children: [{ type: 'text', value: text }],
-          }
-        : { type: 'text', value: text },
-    ),
+    ...groupWords(line).flatMap((group) => {
+      const parts = group.map(part);
+      return parts.length > 1 ? [span('word', parts)] : parts;
+    }),
   ]);
+}
+
+function part({ text, className }: Token): ElementContent {
+  const content = { type: 'text' as const, value: text };
+  return className ? span(className, [content]) : content;
+}
+
+function span(className: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { className: [className] }, children };
 }
 
 function commandBlock(pre: Element, source: string): Element {
