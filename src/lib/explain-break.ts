@@ -63,8 +63,10 @@ function fixAnchor(lost: string, name: string, { published, built, files }: Know
 
   function rename(address: string, old: string, words: string): string {
     const own = address.split('#')[1] ?? '';
-    if (built.examples.has(address)) return `dans ${file ?? ''}, ajoutez à l'exemple « ${own} » : « aliases: [${old}] »`;
-    if (own.startsWith('correction-')) return `ajoutez à l'en-tête de ${file ?? ''} : « moved: { ${old}: ${address} } »`;
+    if (built.examples.has(address))
+      return `dans ${file ?? ''}, ajoutez à l'exemple « ${own} » : « aliases: [${old}] »`;
+    if (own.startsWith('correction-'))
+      return `ajoutez à l'en-tête de ${file ?? ''} : « moved: { ${old}: ${address} } »`;
     return `dans ${file ?? ''}, ajoutez l'ancien identifiant au titre : « ${words} \\{#${own} #${old}} »`;
   }
 }

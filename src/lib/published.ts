@@ -42,7 +42,10 @@ export function formatPublished(published: Addresses, built: BuiltAddresses): st
 }
 
 /** What an address leads to, through as many moves as it takes; undefined when it leads nowhere. */
-export function resolve(address: string, { named, moved }: Pick<BuiltAddresses, 'named' | 'moved'>): string | undefined {
+export function resolve(
+  address: string,
+  { named, moved }: Pick<BuiltAddresses, 'named' | 'moved'>,
+): string | undefined {
   let at: string | undefined = address;
   const seen = new Set<string>();
   while (at !== undefined && !seen.has(at)) {

@@ -5,13 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readBuiltAddresses } from '../../src/lib/built-addresses.ts';
 import { explainBreak } from '../../src/lib/explain-break.ts';
-import {
-  findBreaks,
-  formatPublished,
-  parsePublished,
-  resolve,
-  type BuiltAddresses,
-} from '../../src/lib/published.ts';
+import { findBreaks, formatPublished, parsePublished, resolve, type BuiltAddresses } from '../../src/lib/published.ts';
 import { redirectMode, toNginxRules, toRedirectsFile } from '../../src/lib/redirects.ts';
 
 const PUBLISHED = new Map([
