@@ -1,4 +1,5 @@
 import { once } from '../lib/once.ts';
+import type { Effect } from '../lib/schema.ts';
 import { SITE } from '../site.ts';
 import { UI } from '../ui.ts';
 import { getCommands, getThemes } from './commands.ts';
@@ -12,6 +13,8 @@ export interface PublicPage extends PageLink {
   readonly summary: string;
   /** What stands above it: `Mises à jour`. */
   readonly section?: string;
+  /** What its command does to the cluster. */
+  readonly effect?: Effect;
   /** The files whose change changes the page, from the root of the project, the one to edit first; none for a list of others. */
   readonly files: readonly string[];
   /** How many corrections of the notes the page shows under `#corrections`. */
@@ -94,6 +97,7 @@ export const getPublicPages = once(async (): Promise<readonly PublicPage[]> => {
       title,
       summary,
       command: examples[0].command,
+      effect: examples[0].effect,
       section: theme.title,
       files: [`content/commands/${entry.id}.mdx`],
       corrections: data.corrections.length,

@@ -34,15 +34,3 @@ export async function getRelated(references: readonly string[]): Promise<readonl
     return page;
   });
 }
-
-/** The old addresses of the pages, with where each leads now. */
-export async function getAliases(): Promise<readonly { alias: string; address: string }[]> {
-  const notes = (await getSections()).flatMap((section) => section.pages);
-  const pages = [...notes, ...(await getThemes()), ...(await getCommands())];
-  return pages.flatMap(({ address, entry }) => entry.data.aliases.map((alias) => ({ alias, address })));
-}
-
-/** The title of the page that an address with an anchor leads to: `/objets/pod/#pieges` → `Pod`. */
-export async function getTitleAt(address: string): Promise<string> {
-  return (await getPages()).get(address.split('#')[0] ?? '')?.title ?? address;
-}

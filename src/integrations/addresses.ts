@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readBuiltAddresses } from '../lib/built-addresses.ts';
 import { readFilesByAddress, readRedirects } from '../lib/content/aliases.ts';
-import { explainBreak, findBreaks, parsePublished } from '../lib/published.ts';
-import { toRedirectsFile } from '../lib/redirects.ts';
+import { parseMoves, readMovesText } from '../lib/content/moves.ts';
+import { explainBreak } from '../lib/explain-break.ts';
+import { findBreaks, parsePublished } from '../lib/published.ts';
+import { redirectMode, toRedirectsFile } from '../lib/redirects.ts';
 import { withBase } from '../lib/urls.ts';
 
 /**
@@ -28,17 +30,21 @@ export function addresses(): AstroIntegration {
         const redirects = await readRedirects(content);
         await writeFile(new URL('_redirects', dir), toRedirectsFile(redirects, base));
         // A host that knows no redirect has at least where the Markdown of a page is now.
-        for (const { from, to } of redirects)
+        for (const { from, to } of redirectMode(process.env.REDIRECTS) === 'page' ? redirects : [])
           await writeFile(
             new URL(`.${from}index.md`, dir),
             `# Cette page a changé d’adresse\n\n<${new URL(`${withBase(to, base)}index.md`, site).href}>\n`,
           );
+        for (const { from, to } of parseMoves(await readMovesText(content)).files) {
+          await mkdir(new URL('.', new URL(`.${from}`, dir)), { recursive: true });
+          await copyFile(new URL(`.${to}`, dir), new URL(`.${from}`, dir));
+        }
         const published = parsePublished(await readFile(list, 'utf8'));
         const built = await readBuiltAddresses(fileURLToPath(dir), base);
         const lost = findBreaks(published, built).filter(({ now }) => now === undefined);
         if (lost.length > 0) {
           const files = await readFilesByAddress(content);
-          const told = lost.map((broken) => explainBreak(broken, published, built, files));
+          const told = lost.map((broken) => explainBreak(broken, { published, built, files }));
           throw new Error(`${lost.length} adresse(s) publiée(s) perdue(s) :\n\n${told.join('\n\n')}\n`);
         }
         logger.info(`${published.size} published addresses hold`);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import type { BuiltAddresses } from './published.ts';
+import { parseRedirectsFile } from './redirects.ts';
 import { withoutBase } from './urls.ts';
 
 /** Files that others read at a fixed address; cards and Markdown twins follow their page. */
@@ -14,7 +15,10 @@ const FILE = /^(?!_astro|pagefind).*\.(yaml|json|xml|txt)$/;
  */
 export async function readBuiltAddresses(dist: string, base: string): Promise<BuiltAddresses> {
   const named = new Map<string, string>();
-  const moved = new Map<string, string>();
+  const examples = new Set<string>();
+  // A host that reads it needs no page at the old address.
+  const rules = parseRedirectsFile(await readFile(join(dist, '_redirects'), 'utf8').catch(() => ''));
+  const moved = new Map([...rules].map(([from, to]) => [withoutBase(from, base), withoutBase(to, base)]));
   for (const path of (await readdir(dist, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort()) {
     if (FILE.test(path)) named.set(`/${path}`, 'fichier');
     if (!path.endsWith('index.html')) continue;
@@ -31,9 +35,11 @@ export async function readBuiltAddresses(dist: string, base: string): Promise<Bu
       const target = element.hasAttribute('data-moved') ? element.querySelector('a')?.getAttribute('href') : undefined;
       if (target) moved.set(`${address}#${element.id}`, withoutBase(target, base));
       else readAnchor(element, address, named, moved);
+      if (element.classNames.includes('example') && named.has(`${address}#${element.id}`))
+        examples.add(`${address}#${element.id}`);
     }
   }
-  return { named, moved };
+  return { named, moved, examples };
 }
 
 /** An example, a heading or a correction has a name; an empty element inside one is an id that it had before. */

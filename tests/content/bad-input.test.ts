@@ -94,6 +94,24 @@ test('an extract of the right shape has no problem', async () => {
   assert.deepEqual(await problemsOf(() => YAML_BLOCK('status:\n  readyReplicas: 2', ' extrait=Deployment')), []);
 });
 
+for (const [title, line, says] of [
+  ['that is still one of a page', '/commandes/kubectl-get/#pods: /antiseche/', /#pods\n.*mène déjà.*\n {2}→ retirez la ligne/],
+  ['that leads to no page', '/ancienne/: /commandes/kubectl-gets/', /\/ancienne\/\n.*kubectl-gets\/ ne mène nulle part.*\n {2}→ nommez une page/],
+  ['that leads to an anchor which left', '/antiseche/#a: /commandes/kubectl-get/#podz', /#podz ne mène nulle part/],
+  ['that is no address', 'pod: /commandes/kubectl-get/', /at pod\n {2}→ une ligne par adresse : «/],
+] as const) {
+  test(`in moved.yaml, an old address ${title} is named with its fix`, async () => {
+    const problems = (await problemsOf((text) => text, { 'moved.yaml': `${line}\n` })).join('\n');
+    assert.match(problems, /content\/moved\.yaml : /);
+    assert.match(problems, says);
+  });
+}
+
+test('in moved.yaml, what left the cheat sheet, a page or a file leads where it is now', async () => {
+  const lines = '/antiseche/#a: /antiseche/#b\n/ancienne/: /commandes/kubectl-get/#pods\n/manifestes/a.yaml: /manifestes/b.yaml\n';
+  assert.deepEqual(await problemsOf((text) => text, { 'moved.yaml': lines }), []);
+});
+
 test('a right file has no problem', async () => {
   assert.deepEqual(await problemsOf((text) => text), []);
 });

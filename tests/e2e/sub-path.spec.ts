@@ -46,6 +46,10 @@ test.describe('served under a sub-path by a plain static host', () => {
   test('an old address leads to the new one with its anchor and the values shared in it', async ({ page }) => {
     await page.goto(`${root}objets/ancien-pod/#partage`);
     await expect(page).toHaveURL(`${root}objets/pod/#partage`);
+    await page.goto(`${root}objets/ancien-pod/?de=chat#partage&v:POD=web-1`);
+    await expect(page).toHaveURL(`${root}objets/pod/?de=chat#partage&v:POD=web-1`);
+    await page.goto(`${root}antiseche/#ancien-groupe`);
+    await expect(page).toHaveURL(`${root}antiseche/#creer`);
     await page.goto(`${root}commandes/kubectl-get/#parti`);
     await expect(page).toHaveURL(`${root}commandes/kubectl-describe/#pieges`);
   });

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readBuiltAddresses } from '../../src/lib/built-addresses.ts';
 import { readFilesByAddress } from '../../src/lib/content/aliases.ts';
-import { explainBreak, findBreaks, parsePublished } from '../../src/lib/published.ts';
+import { explainBreak } from '../../src/lib/explain-break.ts';
+import { findBreaks, parsePublished } from '../../src/lib/published.ts';
 import { DIST } from './dist.ts';
 
 const published = parsePublished(readFileSync(new URL('../../src/data/published.txt', import.meta.url), 'utf8'));
@@ -13,7 +14,7 @@ const files = await readFilesByAddress(fileURLToPath(new URL('../../content/', i
 
 test('every published address leads to what it led to, directly or through a redirect', () => {
   assert.ok(published.size > 1500);
-  const breaks = findBreaks(published, built).map((broken) => explainBreak(broken, published, built, files));
+  const breaks = findBreaks(published, built).map((broken) => explainBreak(broken, { published, built, files }));
   assert.equal(breaks.join('\n\n'), '');
 });
 

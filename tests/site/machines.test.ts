@@ -10,7 +10,10 @@ import { DIST, readPages } from './dist.ts';
 
 const SITE = 'https://carnet-kubernetes.example';
 const pages = readPages();
-const shared = pages.filter(({ root }) => root.querySelector('link[rel=canonical]'));
+// An old address has the canonical one of the page that it leads to, and is hidden.
+const shared = pages.filter(
+  ({ root }) => root.querySelector('link[rel=canonical]') && !root.querySelector('meta[name=robots]'),
+);
 const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 const decode = (text: string): string =>
   text.replace(

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readBuiltAddresses } from '../../src/lib/built-addresses.ts';
+import { readRedirects } from '../../src/lib/content/aliases.ts';
 import { findBreaks, parsePublished, resolve } from '../../src/lib/published.ts';
+import { parseRedirectsFile, toNginxRules } from '../../src/lib/redirects.ts';
 import { collectRecords } from '../../src/lib/search/records.ts';
 import { DIST, readPages, type BuiltPage } from './dist.ts';
-import { buildSubPath, MOVES, SUB_PATH } from './sub-path.ts';
+import { buildSubPath, MOVED_FILE, MOVES, SUB_PATH } from './sub-path.ts';
 
 before(() => {
   buildSubPath();
@@ -119,13 +121,29 @@ test('what was renamed or moved is still found at its old address', async () => 
     readFileSync(join(SUB_PATH.dist, 'objets/ancien-pod/index.md'), 'utf8'),
     /<https:\/\/notes\.example\/notes-k8s\/objets\/pod\/index\.md>/,
   );
-  assert.equal(
-    readFileSync(join(SUB_PATH.dist, '_redirects'), 'utf8'),
-    [
-      '/notes-k8s/commandes/anciennes/ /notes-k8s/commandes/explorer/ 301\n',
-      '/notes-k8s/commandes/anciennes/index.md /notes-k8s/commandes/explorer/index.md 301\n',
-      '/notes-k8s/objets/ancien-pod/ /notes-k8s/objets/pod/ 301\n',
-      '/notes-k8s/objets/ancien-pod/index.md /notes-k8s/objets/pod/index.md 301\n',
-    ].join(''),
-  );
+  const [old, now] = MOVED_FILE.map((path) => readFileSync(join(SUB_PATH.dist, path), 'utf8'));
+  assert.equal(old, now);
+});
+
+test('the page at each old address, the rules of _redirects and those of nginx lead to the same places', async () => {
+  const pages = underPath().pages.filter(({ root }) => root.querySelector('noscript meta'));
+  const told = pages.map(({ address, root }) => {
+    const to = root.querySelector('a')?.getAttribute('href') ?? '';
+    const canonical = root.querySelector('link[rel=canonical]')?.getAttribute('href');
+    assert.equal(canonical, SUB_PATH.site + to, address);
+    assert.equal(root.querySelector('meta[property="og:url"]')?.getAttribute('content'), canonical, address);
+    assert.equal(root.querySelector('meta[name=robots]')?.getAttribute('content'), 'noindex', address);
+    assert.equal(root.querySelector('noscript meta')?.getAttribute('content'), `0; url=${to}`, address);
+    return [`/notes-k8s${address}`, to];
+  });
+  assert.deepEqual(told.sort(), [
+    ['/notes-k8s/commandes/anciennes/', '/notes-k8s/commandes/explorer/'],
+    ['/notes-k8s/manifestes/ancien-pod/', '/notes-k8s/manifestes/pod/'],
+    ['/notes-k8s/objets/ancien-pod/', '/notes-k8s/objets/pod/'],
+  ]);
+  const rules = readFileSync(join(SUB_PATH.dist, '_redirects'), 'utf8');
+  assert.deepEqual([...parseRedirectsFile(rules)].sort(), told);
+  const nginx = toNginxRules(await readRedirects(join(SUB_PATH.dist, '../content')), SUB_PATH.base);
+  for (const [from = '', to = ''] of told)
+    assert.ok(nginx.includes(`location = ${from} { return 301 ${to}$is_args$args; }\n`), from);
 });

@@ -21,7 +21,13 @@ export const MOVES: Readonly<Record<string, string>> = {
   '/commandes/anciennes/': '/commandes/explorer/',
   '/commandes/kubectl-get/#anciens-pods': '/commandes/kubectl-get/#pods',
   '/commandes/kubectl-get/#parti': '/commandes/kubectl-describe/#pieges',
+  '/manifestes/ancien-pod/': '/manifestes/pod/',
+  '/manifestes/ancien-pod/#lignes': '/manifestes/pod/#lignes',
+  '/antiseche/#ancien-groupe': '/antiseche/#creer',
 };
+
+/** The same for a file, which is kept at both addresses. */
+export const MOVED_FILE = ['/manifestes/ancien-pod.yaml', '/manifestes/pod.yaml'] as const;
 
 /** Changes a file of the copy. @throws Error when it does not hold what is to be changed. */
 function change(path: string, from: string, to: string): void {
@@ -49,6 +55,12 @@ export function buildSubPath(): void {
     'aliases: []',
     'moved: { parti: /commandes/kubectl-describe/#pieges }',
   );
+  const moved = [
+    '/manifestes/ancien-pod/: /manifestes/pod/',
+    MOVED_FILE.join(': '),
+    '/antiseche/#ancien-groupe: /antiseche/#creer',
+  ];
+  writeFileSync(join(COPY, 'content/moved.yaml'), moved.join('\n'));
   execFileSync(process.execPath, [join(PROJECT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: COPY,
     env: { ...process.env, SITE: SUB_PATH.site, BASE: SUB_PATH.base },

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  explainBreak,
-  findBreaks,
-  formatPublished,
-  parsePublished,
-  resolve,
-  type BuiltAddresses,
-} from '../../src/lib/published.ts';
-import { toNginxRules, toRedirectsFile } from '../../src/lib/redirects.ts';
+import { readBuiltAddresses } from '../../src/lib/built-addresses.ts';
+import { explainBreak } from '../../src/lib/explain-break.ts';
+import { findBreaks, formatPublished, parsePublished, resolve, type BuiltAddresses } from '../../src/lib/published.ts';
+import { redirectMode, toNginxRules, toRedirectsFile } from '../../src/lib/redirects.ts';
 
 const PUBLISHED = new Map([
   ['/objets/pod/', 'Pod'],
@@ -16,11 +14,18 @@ const PUBLISHED = new Map([
   ['/objets/pod/#partage', 'Ce que partagent ses conteneurs'],
   ['/commandes/kubectl-get/', 'Lister'],
   ['/commandes/kubectl-get/#pods', 'kubectl get pods'],
+  ['/commandes/kubectl-get/#fichier', 'echo x >> ~/.bashrc'],
+  ['/commandes/kubectl-get/#correction-rc', 'correction, (ligne 27)'],
+  ['/manifestes/service/', 'Le manifeste service.yaml'],
+  ['/manifestes/service.yaml', 'fichier'],
+  ['/antiseche/', 'Antisèche'],
+  ['/antiseche/#creer', 'Créer'],
 ]);
 
 const built = (named: ReadonlyMap<string, string>, moved: [string, string][] = []): BuiltAddresses => ({
   named,
   moved: new Map(moved),
+  examples: new Set([...named].flatMap(([address, name]) => (/^(kubectl|echo) /.test(name) ? [address] : []))),
 });
 
 /** The published addresses without some, with others. */
@@ -36,7 +41,7 @@ const FILES = new Map([
 
 function tell(site: BuiltAddresses): string {
   return findBreaks(PUBLISHED, site)
-    .map((broken) => explainBreak(broken, PUBLISHED, site, FILES))
+    .map((broken) => explainBreak(broken, { published: PUBLISHED, built: site, files: FILES }))
     .join('\n');
 }
 
@@ -78,6 +83,52 @@ test('a heading whose id changed is named with the mark to write', () => {
   assert.match(tell(site), /pod\.mdx, ajoutez l'ancien identifiant au titre : « Les pièges \\\{#attention #pieges\} »/);
 });
 
+test('an example that does not begin with kubectl is still an example', () => {
+  const lost = ['/commandes/kubectl-get/#fichier'];
+  const site = built(changed(lost, [['/commandes/kubectl-get/#bashrc', 'echo x >> ~/.bashrc']]));
+  assert.match(tell(site), /kubectl-get\.mdx, ajoutez à l'exemple « bashrc » : « aliases: \[fichier\] »/);
+});
+
+test('a renamed correction is named with the line for the header', () => {
+  const lost = ['/commandes/kubectl-get/#correction-rc'];
+  const site = built(changed(lost, [['/commandes/kubectl-get/#correction-rs', 'correction, (ligne 27)']]));
+  assert.match(tell(site), /« moved: \{ correction-rc: \/commandes\/kubectl-get\/#correction-rs \} »/);
+});
+
+test('an example whose id and command both changed is named with the new one, as a guess', () => {
+  const lost = ['/commandes/kubectl-get/#pods'];
+  const site = built(changed(lost, [['/commandes/kubectl-get/#liste', 'kubectl get pods -A']]));
+  assert.match(tell(site), /si c'est maintenant \S+#liste, dans \S+kubectl-get\.mdx, .* « aliases: \[pods\] »/);
+});
+
+test('what a page that moved has lost is to be given to the page that it is now', () => {
+  const moved: [string, string][] = [['/objets/pod/', '/objets/pods/']];
+  const pods = PODS.map(([address, name]): [string, string] => [address.replace('#pieges', '#attention'), name]);
+  assert.match(tell(built(changed(POD, pods), moved)), /pods\.mdx, .* : « Les pièges \\\{#attention #pieges\} »/);
+});
+
+test('a renamed manifest, its file and a group of the cheat sheet are named with the line for content/moved.yaml', () => {
+  const told = tell(
+    built(
+      changed(
+        ['/manifestes/service/', '/manifestes/service.yaml', '/antiseche/#creer'],
+        [
+          ['/objets/pods/', 'Pods'],
+          ['/manifestes/web/', 'Le manifeste web.yaml'],
+          ['/manifestes/web.yaml', 'fichier'],
+          ['/antiseche/#faire', 'Créer'],
+        ],
+      ),
+    ),
+  );
+  for (const line of [
+    '/manifestes/service/: /manifestes/web/',
+    '/manifestes/service.yaml: /manifestes/web.yaml',
+    '/antiseche/#creer: /antiseche/#faire',
+  ])
+    assert.ok(told.includes(`ajoutez à content/moved.yaml : « ${line} »`), told);
+});
+
 test('an example that left the page is named with where it is now', () => {
   const site = built(
     changed(['/commandes/kubectl-get/#pods'], [['/commandes/kubectl-get-filter/#pods', 'kubectl get pods']]),
@@ -104,14 +155,29 @@ test('a move in a circle leads nowhere', () => {
   assert.equal(resolve('/a/', site), undefined);
 });
 
-test('redirects are written for static hosts and for nginx, for the page and its Markdown, under a sub-path too', () => {
+test('redirects are written for static hosts and for nginx, with the last slash or without, for the Markdown, under a sub-path too', () => {
   const redirects = [{ from: '/objets/pods/', to: '/objets/pod/' }];
   assert.equal(
     toRedirectsFile(redirects, '/'),
-    '/objets/pods/ /objets/pod/ 301\n/objets/pods/index.md /objets/pod/index.md 301\n',
+    [
+      '/objets/pods/ /objets/pod/ 301\n',
+      '/objets/pods /objets/pod/ 301\n',
+      '/objets/pods/index.md /objets/pod/index.md 301\n',
+    ].join(''),
   );
   assert.equal(
     toNginxRules(redirects, '/notes/').split('\n')[0],
-    'location = /notes/objets/pods/ { return 301 /notes/objets/pod/; }',
+    'location = /notes/objets/pods/ { return 301 /notes/objets/pod/$is_args$args; }',
   );
+});
+
+test('a site built for a host that redirects by itself holds its old addresses without a page at each', async () => {
+  assert.equal(redirectMode('host'), 'host');
+  assert.equal(redirectMode(undefined), 'page');
+  assert.throws(() => redirectMode('nginx'), /REDIRECTS : « nginx ».*\n.*« host »/);
+  const dist = await mkdtemp(join(tmpdir(), 'dist-'));
+  await writeFile(join(dist, 'index.html'), '<main><h1>Pod</h1></main>');
+  await writeFile(join(dist, '_redirects'), toRedirectsFile([{ from: '/objets/pods/', to: '/' }], '/notes/'));
+  assert.equal(resolve('/objets/pods/', await readBuiltAddresses(dist, '/notes/')), 'Pod');
+  await rm(dist, { recursive: true });
 });

@@ -70,8 +70,8 @@ test('a command is cut at its spaces, its placeholders apart', () => {
     ['kubectl', 'logs', '<POD>'],
   );
   assert.deepEqual(wordsOf('kubectl cp <POD>:/tmp x')[2], [
-    { text: '<POD>', isPlaceholder: true },
-    { text: ':/tmp', isPlaceholder: false },
+    { text: '<POD>', className: 'tok-placeholder' },
+    { text: ':/tmp', className: undefined },
   ]);
 });
 

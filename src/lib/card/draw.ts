@@ -12,8 +12,8 @@ import {
   LINE_HEIGHT,
   lowerBlock,
   ROOM,
-  TITLE_SIZES,
   titleBlock,
+  titleSizes,
   titleText,
   type CardContent,
   type CardNode,
@@ -33,6 +33,7 @@ const loadFonts = once(async (): Promise<SatoriOptions['fonts']> => {
     font('serif', 400, require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff')),
     font('serif', 600, require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff')),
     font('mono', 400, require.resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff')),
+    font('mono', 600, require.resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-600-normal.woff')),
   ]);
 });
 
@@ -68,7 +69,7 @@ async function fit(
  * @throws Error naming the file, the field and the length that fits when the title or the command is too long
  */
 export async function fitCard(content: CardContent, file: string): Promise<{ title: number; lower: number }> {
-  const line = Math.min(...TITLE_SIZES) * LINE_HEIGHT;
+  const line = Math.min(...titleSizes(content)) * LINE_HEIGHT;
   const tooLong = (field: string, what: string, fix: string): Error =>
     new Error(`${file} : ${field}\n  ${what} pour la carte de partage.\n  → ${fix}`);
   // The title keeps room for two lines of its smallest size.
@@ -79,7 +80,7 @@ export async function fitCard(content: CardContent, file: string): Promise<{ tit
       : tooLong('summary', 'ce résumé est trop long', 'raccourcissez-le');
   const room = ROOM.height - GAP - lower.height;
   const sizes: number[] = [];
-  for (const size of TITLE_SIZES) if (await holdsWords(content.title, size)) sizes.push(size);
+  for (const size of titleSizes(content)) if (await holdsWords(content.title, size)) sizes.push(size);
   if (sizes.length === 0)
     throw tooLong('title', `« ${content.title} » a un mot trop long`, 'coupez-le, ou dites-le autrement');
   const title = await fit((size) => titleBlock(content, size), sizes, room);

@@ -1,4 +1,5 @@
-import { tokenize } from '../highlight/highlighter.ts';
+import { tokenize, type Token } from '../highlight/highlighter.ts';
+import { COLOURS, MARK, TOKENS, type Style } from './look.ts';
 import { CARD } from './size.ts';
 
 /** What the card of a page says. */
@@ -9,6 +10,8 @@ export interface CardContent {
   readonly summary?: string | undefined;
   /** Where the page stands: `Mises à jour`. */
   readonly section?: string | undefined;
+  /** What the command does when it destroys: `Suppression`. */
+  readonly danger?: string | undefined;
   readonly siteName: string;
 }
 
@@ -17,7 +20,6 @@ export interface CardNode {
   readonly type: string;
   readonly props: { readonly style?: Style; readonly children?: unknown; readonly [name: string]: unknown };
 }
-type Style = Readonly<Record<string, string | number>>;
 
 /** The margins of a card, the height of its first line and the least space between two blocks, in pixels. */
 const PADDING = 64;
@@ -31,27 +33,14 @@ export const ROOM = {
 } as const;
 
 /** Sizes in pixels, from the one that is wished to the smallest that is read in a chat, three times smaller. */
-export const TITLE_SIZES = [92, 82, 72, 62] as const;
+const TITLE_SIZES = [92, 82, 72, 62] as const;
 export const COMMAND_SIZES = [42, 36, 31, 27] as const;
 /** Of a title, in sizes of its letters. */
 export const LINE_HEIGHT = 1.12;
 
-// The light theme's tokens: a card has no theme.
-const COLOURS = {
-  paper: '#fbfaf7',
-  ink: '#1b2333',
-  soft: '#465067',
-  blue: '#1c479f',
-  night: '#131a2a',
-  nightInk: '#e6ebf5',
-  amber: '#4d3d0c',
-  amberInk: '#ffdf8a',
-  rule: '#dedacf',
-};
-
-const box = (style: Style, children: unknown): CardNode => ({
+const box = (style: Style, children: unknown, more: Style = {}): CardNode => ({
   type: 'div',
-  props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
+  props: { style: { display: 'flex', boxSizing: 'border-box', ...style, ...more }, children },
 });
 
 /** A no-break space that no font leaves out. */
@@ -73,6 +62,11 @@ export function titleText(text: string, size: number, style: Style = {}): CardNo
   );
 }
 
+/** The sizes to try for a title: a page without a command leaves it more room. */
+export function titleSizes({ command }: CardContent): readonly number[] {
+  return command === undefined ? [120, 104, ...TITLE_SIZES] : TITLE_SIZES;
+}
+
 /** The title alone, over its lines. @param size of its letters, in pixels */
 export function titleBlock({ title }: CardContent, size: number): CardNode {
   return titleText(title, size, { width: ROOM.width, textWrap: 'balance' });
@@ -85,39 +79,43 @@ export function lowerBlock({ command, summary = '' }: CardContent, size: number)
       { width: ROOM.width, fontFamily: 'serif', fontSize: size, lineHeight: 1.4, color: COLOURS.soft },
       drawable(summary),
     );
+  // A character of a fixed-width font takes 0.6 of its size; a line that goes on is set in, as on the page.
+  const column = size * 0.6;
   return box(
     {
+      position: 'relative',
       width: ROOM.width,
       flexWrap: 'wrap',
-      padding: '26px 36px',
+      padding: `26px 36px 26px ${36 + 2 * column}px`,
       borderRadius: 20,
       background: COLOURS.night,
       color: COLOURS.nightInk,
       fontFamily: 'mono',
       fontSize: size,
       lineHeight: 1.45,
-      columnGap: size * 0.6,
+      columnGap: column,
     },
-    wordsOf(command).map((word) =>
-      box(
-        { maxWidth: '100%', flexWrap: 'wrap' },
-        word.map(({ text, isPlaceholder }) =>
-          isPlaceholder
-            ? box({ background: COLOURS.amber, color: COLOURS.amberInk, borderRadius: 8 }, text)
-            : box({ wordBreak: 'break-all' }, text),
+    [
+      box({ position: 'absolute', left: 36, top: 26, color: COLOURS.nightSoft }, '$'),
+      ...wordsOf(command).map((word) =>
+        box(
+          { maxWidth: '100%', flexWrap: 'wrap' },
+          word.map(({ text, className = '' }) =>
+            box(className === 'tok-placeholder' ? {} : { wordBreak: 'break-all' }, text, TOKENS[className]),
+          ),
         ),
       ),
-    ),
+    ],
   );
 }
 
 /** A command cut at its spaces, as it wraps on the page, each word in its runs of one colour. */
-export function wordsOf(command: string): { text: string; isPlaceholder: boolean }[][] {
-  const words: { text: string; isPlaceholder: boolean }[][] = [[]];
+export function wordsOf(command: string): Token[][] {
+  const words: Token[][] = [[]];
   for (const { text, className } of tokenize(command, 'kubectl').flat()) {
     text.split(' ').forEach((part, index) => {
       if (index > 0) words.push([]);
-      if (part) words.at(-1)?.push({ text: part, isPlaceholder: className === 'tok-placeholder' });
+      if (part) words.at(-1)?.push({ text: part, className });
     });
   }
   return words.filter((word) => word.length > 0);
@@ -135,21 +133,31 @@ export function cardLayout(content: CardContent, sizes: { title: number; lower: 
       borderTop: `14px solid ${COLOURS.blue}`,
     },
     [
-      box(
-        {
-          height: HEADER - 14,
-          justifyContent: 'space-between',
-          alignItems: 'flex-start',
-          fontFamily: 'serif',
-          fontSize: 34,
-        },
-        [
-          box({ fontWeight: 600, color: COLOURS.blue }, content.siteName),
-          box({ color: COLOURS.soft }, drawable(content.section ?? '')),
-        ],
-      ),
+      header(content),
       box({ flexDirection: 'column', flexGrow: 1, justifyContent: 'center' }, titleBlock(content, sizes.title)),
       box({ marginTop: GAP, ...(content.command === undefined && { flexGrow: 2 }) }, lowerBlock(content, sizes.lower)),
+    ],
+  );
+}
+
+/** The first line: the site, and where the page stands in it. */
+function header({ siteName, section = '', danger }: CardContent): CardNode {
+  const mark: CardNode = { type: 'img', props: { src: MARK, width: 52, height: 52, style: { marginRight: 18 } } };
+  return box(
+    {
+      height: HEADER - 14,
+      justifyContent: 'space-between',
+      alignItems: 'flex-start',
+      fontFamily: 'serif',
+      fontSize: 34,
+      lineHeight: '52px',
+    },
+    [
+      box({ fontWeight: 600, color: COLOURS.blue }, [mark, siteName]),
+      box({ color: COLOURS.soft }, [
+        drawable(section),
+        ...(danger ? [box({ marginLeft: 24, color: COLOURS.red, fontWeight: 600 }, danger)] : []),
+      ]),
     ],
   );
 }

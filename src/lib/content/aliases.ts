@@ -1,5 +1,6 @@
 import type { Redirect } from '../redirects.ts';
 import { addressOf } from './address.ts';
+import { parseMoves, readMovesText } from './moves.ts';
 import { readContent } from './read.ts';
 
 /** The content file that makes each page, by address: `/objets/pod/` → `content/objects/pod.mdx`. */
@@ -8,12 +9,13 @@ export async function readFilesByAddress(root: string): Promise<ReadonlyMap<stri
 }
 
 /**
- * The redirects that the `aliases` of the pages ask for.
+ * The redirects that the `aliases` of the pages and content/moved.yaml ask for.
  * @param root the folder `content/`
  */
 export async function readRedirects(root: string): Promise<Redirect[]> {
-  return (await readContent(root)).flatMap((file) => {
+  const own = (await readContent(root)).flatMap((file) => {
     const { aliases = [] } = file.data as { aliases?: string[] };
     return aliases.map((from) => ({ from, to: addressOf(file) }));
   });
+  return [...own, ...parseMoves(await readMovesText(root)).pages];
 }

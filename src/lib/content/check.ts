@@ -7,6 +7,7 @@ import { cheatSheetSchema, commandSchema, noteSchema, placeholdersSchema, themeS
 import { commandAddress } from '../urls.ts';
 import { addressOf } from './address.ts';
 import { checkManifests } from './check-manifests.ts';
+import { checkMoves } from './check-moves.ts';
 import { checkExplanations } from './check-explanations.ts';
 import { readContent, type ContentFile } from './read.ts';
 
@@ -44,6 +45,8 @@ export async function checkContent(root: string): Promise<string[]> {
     checkPlaceholders(page, placeholders, problems);
   }
   await checkCheatSheet(root, pages, problems);
+  const site = SITE_PAGES.map((address) => [address, undefined] as const);
+  problems.push(...(await checkMoves(root, new Map([...site, ...pages.map(({ address, anchors }) => [address, anchors] as const)]))));
   problems.push(...(await checkManifests(root, files)));
   problems.push(...(await checkExplanations(root, files)));
   return problems;
