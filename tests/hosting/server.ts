@@ -101,11 +101,11 @@ export class Server {
   }
   /** Stops at once, as a machine that fails. */
   kill(): void {
-    if (this.#process?.pid) {
-      // The workers too: the master alone would leave them to serve.
-      for (const child of readChildren(this.#process.pid)) process.kill(child, 'SIGKILL');
-      this.#process.kill('SIGKILL');
-    }
+    const pid = this.#process?.pid;
+    if (pid === undefined) return;
+    // The workers too, which would go on serving; after the master, which would start others.
+    const all = [pid, ...readChildren(pid)];
+    for (const one of all) process.kill(one, 'SIGKILL');
   }
   async stop(): Promise<void> {
     const child = this.#process;
