@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { THEME_SCRIPT } from './theme-script.ts';
+
 /**
  * The Content-Security-Policy of every page: own files only, no inline script but those whose sha256 (base64) is given.
  * Pagefind's WebAssembly needs 'wasm-unsafe-eval', which does not allow `eval`.
@@ -14,4 +17,9 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');
+}
+
+/** The policy of this site's pages: in each page itself, and in the header of a server (scripts/hosting/nginx.ts). */
+export function sitePolicy(): string {
+  return contentSecurityPolicy([createHash('sha256').update(THEME_SCRIPT).digest('base64')]);
 }
