@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
 
 /** The folder of the built site. */
@@ -21,5 +22,14 @@ export function readPages(dist = DIST): BuiltPage[] {
     const html = readFileSync(join(dist, file), 'utf8');
     const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
     return { address, html, root: parse(html, { blockTextElements: { script: true, style: true } }) };
+  });
+}
+
+/** The addresses that a built search index leads to, as Pagefind keeps them: one compressed fragment a record. */
+export function readIndexedAddresses(dist = DIST): string[] {
+  const folder = join(dist, 'pagefind', 'fragment');
+  return readdirSync(folder).map((name) => {
+    const text = gunzipSync(readFileSync(join(folder, name))).toString('utf8');
+    return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
   });
 }
