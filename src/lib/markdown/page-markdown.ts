@@ -20,7 +20,7 @@ function isChrome(element: Element): boolean {
   );
 }
 
-/** A link's last space would be written inside its brackets. */
+/** A last space would be written inside the brackets of a link or the stars of a name. */
 function trimEnd(link: Element): void {
   const last = link.children.at(-1);
   if (last?.type === 'text') last.value = last.value.trimEnd();
@@ -55,7 +55,7 @@ function rehypePlainPage({ address }: { address: string }) {
         element.tagName = 'p';
         element.children.push(text('\u00a0:'));
       }
-      if (element.tagName === 'a') trimEnd(element);
+      if (['a', 'strong'].includes(element.tagName)) trimEnd(element);
       const { href } = element.properties;
       if (typeof href === 'string') element.properties.href = new URL(href, address).href;
       return undefined;

@@ -96,9 +96,16 @@ export function plainObjects({ children }: Element): ElementContent[] {
 
 /** What stands after a link or a name in a list, apart from it: `[Pod](…) — La plus petite unité.` */
 export function apart({ children }: Element): ElementContent[] {
-  return children.flatMap((child, index) => {
-    const before = children.slice(0, index).findLast((one) => one.type === 'element');
-    const isNote = child.type === 'element' && child.tagName === 'span' && before?.type === 'element';
-    return isNote && ['a', 'strong'].includes(before.tagName) ? [text('— '), child] : [child];
-  });
+  const said = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return said.length !== 2 || !isNamed(said) ? children : [said[0], text(' — '), said[1]];
+}
+
+function isNamed(children: ElementContent[]): children is [Element, Element] {
+  const [name, note] = children;
+  return (
+    name?.type === 'element' &&
+    ['a', 'strong'].includes(name.tagName) &&
+    note?.type === 'element' &&
+    note.tagName === 'span'
+  );
 }
