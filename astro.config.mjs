@@ -17,10 +17,10 @@ import { remarkHeadingIds } from './src/lib/markdown/heading-ids.ts';
 import { rehypeHeadingLinks } from './src/lib/markdown/heading-links.ts';
 import { remarkTypeset } from './src/lib/markdown/typeset-text.ts';
 import { once } from './src/lib/once.ts';
+import { readPlace } from './src/lib/place.ts';
 
 // Where the site is served, for canonical addresses and for a sub-path such as /notes-k8s/.
-const site = process.env.SITE ?? 'https://carnet-kubernetes.example';
-const base = process.env.BASE ?? '/';
+const { site, base } = readPlace(process.env);
 
 // Read once: in development, a new page links itself after a restart.
 const terms = once(() => readLinkTerms('content'));

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readBuiltAddresses } from '../src/lib/built-addresses.ts';
+import { readPlace } from '../src/lib/place.ts';
 import { formatPublished, parsePublished } from '../src/lib/published.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -12,6 +13,6 @@ if (!existsSync(dist)) {
   process.exit(1);
 }
 const published = parsePublished(await readFile(list, 'utf8').catch(() => ''));
-const text = formatPublished(published, await readBuiltAddresses(dist, process.env.BASE ?? '/'));
+const text = formatPublished(published, await readBuiltAddresses(dist, readPlace(process.env).base));
 await writeFile(list, text);
 console.log(`${parsePublished(text).size - published.size} address(es) added to src/data/published.txt`);

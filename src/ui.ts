@@ -40,6 +40,7 @@ export const UI = {
   changed: 'Modifiée le',
   oneCorrection: '1 correction des notes',
   edit: 'Modifier cette page',
+  wholeHistory: 'Tout son historique',
   previous: 'Précédent',
   next: 'Suivant',
   linkToExample: 'Lien',

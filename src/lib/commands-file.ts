@@ -10,6 +10,7 @@ export const commandsFileSchema = z
   .object({
     $schema: z.url().describe('L’adresse de ce schéma.'),
     version: z.literal(COMMANDS_FILE_VERSION).describe('Augmente quand un champ disparaît ou change de sens.'),
+    site: z.url().describe('Là où commence le site : ce que « address » suit, sur le même domaine.'),
     examples: z.array(
       z.object({
         address: z.string().describe('L’adresse de l’exemple, ancre comprise, depuis la racine du domaine.'),

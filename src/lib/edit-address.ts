@@ -11,3 +11,15 @@ export function editAddress(prefix: string | undefined, file: string): string | 
     );
   return prefix + file;
 }
+
+/**
+ * Where the changes of a file are listed: `https://gitlab.example/k8s/carnet/-/commits/main/content/objects/pod.mdx`. GitLab,
+ * GitHub and Codeberg name the editor `edit` (`_edit`) and the list `commits` in the same place; undefined for another forge.
+ * @param prefix as for {@link editAddress}
+ */
+export function historyAddress(prefix: string | undefined, file: string): string | undefined {
+  const [, before, after] = /^(.*)\/_?edit\/(.*)$/.exec(prefix ?? '') ?? [];
+  if (before === undefined || after === undefined) return undefined;
+  const branch = prefix?.includes('/_edit/') ? `branch/${after}` : after;
+  return `${before}/commits/${branch}${file}`;
+}

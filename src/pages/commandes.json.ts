@@ -25,6 +25,7 @@ export const GET: APIRoute = async ({ site }) => {
   const file: CommandsFile = {
     $schema: new URL(href('/commandes.schema.json'), site).href,
     version: COMMANDS_FILE_VERSION,
+    site: new URL(href('/'), site).href,
     examples,
   };
   return Response.json(file);

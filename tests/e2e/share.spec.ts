@@ -37,6 +37,50 @@ for (const [name, told, exact] of [
   });
 }
 
+test('special characters and the reader’s values are copied as they are, in each form', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('valeurs', JSON.stringify({ POD: 'web-1', REMOTE_PATH: '/tmp/a*b|```c' }));
+  });
+  const command = "kubectl exec web-1 -- tar cf - '/tmp/a*b|```c' | tar xf - -C <DIRECTORY>";
+  const title = 'Copier un dossier avec ses liens symboliques';
+  const address = `${baseURL}/commandes/kubectl-cp/#tar`;
+  await page.goto('/commandes/kubectl-cp/');
+  await openMenu(page, 'tar');
+  expect(await choose(page, 'Texte')).toBe(`${title} : ${command} — ${address}`);
+  await openMenu(page, 'tar');
+  expect(await choose(page, 'Markdown')).toBe(`[${title}](${address})\n\n\`\`\`\`sh\n${command}\n\`\`\`\`\n`);
+  await openMenu(page, 'tar');
+  expect(await choose(page, 'Lien avec mes valeurs')).toBe(
+    `${address}&v:POD=web-1&v:REMOTE_PATH=%2Ftmp%2Fa%2Ab%7C%60%60%60c`,
+  );
+});
+
+test('each line of the menu says what it gives', async ({ page }) => {
+  await page.goto(PAGE);
+  await openMenu(page);
+  const told = page.getByRole('menuitem', { name: 'Texte', exact: true });
+  await expect(told).toHaveAccessibleDescription('tâche\u00a0: commande — adresse');
+});
+
+test('a section of a page of notes has its menu too', async ({ page, baseURL }) => {
+  await page.goto('/objets/pod/');
+  await page.getByRole('button', { name: 'Partager « Ce que partagent ses conteneurs »' }).click();
+  expect(await choose(page, 'Lien')).toBe(`${baseURL}/objets/pod/#partage`);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`on a phone, the link of an example opens on it, under the header, marked: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`${PAGE}#daemonset`);
+    const example = new SitePage(page).example('daemonset');
+    await expect(example.locator('.example-title')).toBeInViewport({ ratio: 1 });
+    await expect(example).toHaveCSS('outline-style', 'solid');
+    const header = await page.getByRole('banner').boundingBox();
+    const box = await example.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+  });
+
 test('a section shares its title and address', async ({ page, baseURL }) => {
   await page.goto(PAGE);
   await page.getByRole('button', { name: /^Partager « Les pièges »/ }).click();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import sharp from 'sharp';
 import { commandsFileSchema } from '../../src/lib/commands-file.ts';
 import { cardAddress } from '../../src/lib/urls.ts';
@@ -30,6 +31,36 @@ test('commandes.json follows the schema that is published beside it, and names i
   assert.ok(file.examples.length > 250);
 });
 
+test('a JSON Schema validator that is not ours accepts commandes.json, and refuses what the schema does not say', () => {
+  const ajv = new Ajv2020({ formats: { uri: (text: string) => URL.canParse(text) } });
+  const isValid = ajv.compile(JSON.parse(read('commandes.schema.json')) as object);
+  const file = JSON.parse(read('commandes.json')) as { examples: Record<string, unknown>[] };
+  assert.ok(isValid(file), ajv.errorsText(isValid.errors));
+  for (const wrong of [
+    { ...file, version: 2 },
+    { ...file, examples: [{ ...file.examples[0], effect: 'destruction' }] },
+  ])
+    assert.equal(isValid(wrong), false);
+});
+
+test('every example of the pages is in commandes.json, with its command, its effect, its objects and an address that is there', () => {
+  const file = commandsFileSchema.parse(JSON.parse(read('commandes.json')));
+  const told = new Map(file.examples.map((example) => [new URL(example.address, file.site).href, example]));
+  const shown = shared.flatMap(({ address, root }) =>
+    root
+      .querySelectorAll('.example[data-command]')
+      .filter(({ id }) => address.startsWith('/commandes/') && !id.includes('--'))
+      .map((element) => ({ at: `${SITE}${address}#${element.id}`, element })),
+  );
+  assert.equal(shown.length, told.size);
+  for (const { at, element } of shown) {
+    const example = told.get(at);
+    assert.equal(example?.command, decode(element.getAttribute('data-command') ?? ''), at);
+    assert.equal(example.effect, element.getAttribute('data-effect') ?? example.effect, at);
+    assert.ok(example.objects.length > 0, at);
+  }
+});
+
 test('every page that can be found has a card, its tags and its address', async () => {
   assert.ok(shared.length > 140);
   for (const { address, root } of shared) {
@@ -53,6 +84,16 @@ test('the sitemap names every page that can be found, and no other', () => {
   assert.match(read('robots.txt'), new RegExp(`^Sitemap: ${SITE}/sitemap.xml$`, 'm'));
 });
 
+test('the sitemap, the page and its structured data give the same day of the last change', () => {
+  const sitemap = read('sitemap.xml');
+  for (const { address, root } of shared) {
+    const day = root.querySelector('.page-source time')?.getAttribute('datetime');
+    const [, told] = new RegExp(`<loc>${SITE}${address}</loc>(?:<lastmod>([^<]+)</lastmod>)?`).exec(sitemap) ?? [];
+    assert.equal(told, day, address);
+    if (day) assert.match(root.querySelector('[type="application/ld+json"]')?.rawText ?? '', new RegExp(`"${day}"`));
+  }
+});
+
 test('llms.txt leads to the Markdown of every page', () => {
   const text = read('llms.txt');
   assert.match(text, /^# Carnet Kubernetes\n\n> /);
@@ -67,6 +108,7 @@ test('every page that can be found is also Markdown, with its commands whole and
     assert.ok(markdown.startsWith(`# ${(root.querySelector('h1')?.text ?? '').trim()}\n\n<${SITE}${address}>\n`), file);
     assert.doesNotMatch(markdown, /<\/?(div|span|carnet-|a |p>)|Lien vers|Fil d’Ariane|aria-/, file);
     assert.doesNotMatch(markdown, /\]\((?!https?:)/, file);
+    assert.doesNotMatch(markdown, /&(#x?\w+|\w+);/, file);
     for (const example of root.querySelectorAll('.example[data-command]')) {
       const command = decode(example.getAttribute('data-command') ?? '');
       assert.ok(markdown.includes(`\n\`\`\`sh\n${command}\n\`\`\`\n`), `${file}: ${command}`);
@@ -82,6 +124,13 @@ test('every page but home is told to search engines as an article with the pages
     const [article, list] = data['@graph'];
     assert.equal(article?.['@type'], 'TechArticle', address);
     assert.equal(article.url, SITE + address);
+    for (const name of ['headline', 'description', 'image', 'inLanguage'])
+      assert.ok(article[name], `${address} ${name}`);
+    const positions = ((list?.itemListElement ?? []) as { position: number }[]).map(({ position }) => position);
+    assert.deepEqual(
+      positions,
+      [...positions.keys()].map((index) => index + 1),
+    );
     const above = root.querySelectorAll('.breadcrumb a').map((link) => SITE + (link.getAttribute('href') ?? ''));
     const told = ((list?.itemListElement ?? []) as { item: string }[]).map(({ item }) => item);
     assert.deepEqual(told, above.length > 0 ? [...above, SITE + address] : [], address);

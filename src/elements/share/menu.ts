@@ -100,6 +100,8 @@ function createItem({ name, gives, choose }: Choice): HTMLElement {
   const hint = document.createElement('span');
   hint.textContent = gives;
   hint.ariaHidden = 'true';
+  // Said after the name, which stays one word to look for and to speak.
+  item.ariaDescription = gives;
   item.append(name, hint);
   item.addEventListener('click', () => {
     const button = opener;

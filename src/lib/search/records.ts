@@ -67,7 +67,7 @@ function readSections(page: HTMLElement): SectionRecord[] {
   const isCommand = main.querySelector('.example-main') !== null;
   const sections: { title: string; address: string; text: string[] }[] = [{ title, address, text: [] }];
   const visit = (node: HTMLElement): void => {
-    if (node.tagName === 'NAV' || node.tagName === 'CARNET-COMMAND' || node.tagName === 'H1') return;
+    if (['NAV', 'FOOTER', 'CARNET-COMMAND', 'H1'].includes(node.tagName)) return;
     if (/^H[23]$/.test(node.tagName) && node.id)
       sections.push({ title: node.text.trim(), address: `${address}#${node.id}`, text: [] });
     else if (BLOCKS.has(node.tagName)) sections.at(-1)?.text.push(node.text.trim());
