@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,11 +30,11 @@ export interface Answer {
 /** One nginx on loopback, in a folder of its own. */
 export class Server {
   readonly port: number;
-  readonly #folder: string;
+  readonly folder: string;
   #process: ChildProcess | undefined;
   constructor(port: number, folder: string) {
     this.port = port;
-    this.#folder = folder;
+    this.folder = folder;
   }
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -44,9 +44,9 @@ export class Server {
   }
   /** Starts nginx on a configuration, and waits until it listens. @throws Error with what nginx says when it does not start */
   async start(configuration: string): Promise<void> {
-    writeFileSync(join(this.#folder, 'nginx.conf'), configuration);
+    writeFileSync(join(this.folder, 'nginx.conf'), configuration);
     const output: Buffer[] = [];
-    const child = spawn(NGINX?.path ?? 'nginx', ['-p', this.#folder, '-c', 'nginx.conf', '-g', 'daemon off;'], {
+    const child = spawn(NGINX?.path ?? 'nginx', ['-p', this.folder, '-c', 'nginx.conf', '-g', 'daemon off;'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       ...NOBODY,
     });
@@ -114,7 +114,7 @@ export class Server {
       child.kill('SIGTERM');
       await closed;
     }
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
@@ -131,37 +131,51 @@ async function findPort(): Promise<number> {
   return port;
 }
 
-/** A folder that the user of nginx may write in, and a port: a server to start. */
-export async function makeServer(): Promise<Server & { readonly folder: string }> {
+/** A folder of its own that the user of nginx may read and write, and a free port. */
+async function makePlace(): Promise<{ folder: string; port: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
   chmodSync(folder, 0o777);
-  return Object.assign(new Server(await findPort(), folder), { folder });
+  return { folder, port: await findPort() };
+}
+
+/** A server to start on any configuration. */
+export async function makeServer(): Promise<Server> {
+  const { folder, port } = await makePlace();
+  return new Server(port, folder);
+}
+
+/** A compressed copy of a built site in the `site` of a folder, and a port to serve it on. */
+export async function copySite(
+  dist: string,
+  base = '/',
+): Promise<{ folder: string; port: number; remove: () => void }> {
+  const place = await makePlace();
+  cpSync(dist, join(place.folder, 'site', base), { recursive: true });
+  await compressSite(join(place.folder, 'site'), QUICK);
+  const remove = (): void => {
+    rmSync(place.folder, { recursive: true, force: true });
+  };
+  return { ...place, remove };
 }
 
 /** Serves a compressed copy of a built site as the container does. */
 export async function serveSite(
   dist: string,
-  options: Partial<Pick<NginxOptions, 'base' | 'hsts' | 'redirects' | 'brotliModule'>> = {},
-): Promise<Server & { readonly folder: string }> {
-  const server = await makeServer();
+  options: Partial<Pick<NginxOptions, 'base' | 'hsts' | 'redirects'>> = {},
+): Promise<Server> {
   const base = options.base ?? '/';
-  const root = join(server.folder, 'site');
-  cpSync(dist, join(root, base), { recursive: true });
-  await compressSite(root, QUICK);
-  const state = join(server.folder, 'state');
-  mkdirSync(state);
-  chmodSync(state, 0o777);
-  await server.start(
-    renderNginx({
-      base,
-      root,
-      state,
-      listen: `127.0.0.1:${server.port}`,
-      accessLog: 'off',
-      brotliModule: NGINX?.brotliModule,
-      redirects: [],
-      ...options,
-    }),
-  );
+  const { folder, port } = await copySite(dist, base);
+  const server = new Server(port, folder);
+  const configuration = renderNginx({
+    base,
+    root: join(folder, 'site'),
+    state: folder,
+    listen: `127.0.0.1:${port}`,
+    accessLog: 'off',
+    brotliModule: NGINX?.brotliModule,
+    redirects: [],
+    ...options,
+  });
+  await server.start(configuration);
   return server;
 }
