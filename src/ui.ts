@@ -77,6 +77,13 @@ export const UI = {
   },
   diagramInWords: 'Le schéma en toutes lettres',
   unverified: 'Non vérifié automatiquement',
+  verified: {
+    all: (from: string, to: string) => `Vérifié avec kubectl\u00a0${from === to ? to : `${from}\u00a0–\u00a0${to}`}`,
+    since: (from: string) => `Vérifié avec kubectl\u00a0${from}, absent avant`,
+    warned: (from: string, to: string) =>
+      `Vérifié avec kubectl\u00a0${from === to ? to : `${from}\u00a0–\u00a0${to}`}, avec un avertissement`,
+  },
+  warning: 'Avertissement de kubectl\u00a0:',
   effects: { lecture: 'Lecture', modification: 'Modification', suppression: 'Suppression' },
   effectMeaning: {
     lecture: 'Ne change rien dans le cluster.',

@@ -22,7 +22,7 @@ const CACHE = fileURLToPath(new URL('../../.cache/kubectl/', import.meta.url));
 const run = promisify(execFile);
 
 /** Why kubectl can't be run on this machine, `undefined` when it can. The packages hold linux/amd64 only. */
-function whyNoKubectl(): string | undefined {
+export function whyNoKubectl(): string | undefined {
   if (process.platform === 'linux' && process.arch === 'x64') return undefined;
   return `kubectl is packaged for linux/x64 only, and this is ${process.platform}/${process.arch}: the commands are not run here, the record in src/data/verified.json is used as it is.`;
 }

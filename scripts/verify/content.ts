@@ -3,48 +3,103 @@ import { readContent } from '../../src/lib/content/read.ts';
 import type { Kubectl } from '../kubectl/install.ts';
 import { minorOf } from '../kubectl/versions.ts';
 import { extractCommands, type Found } from './extract.ts';
+import { comparableOutput } from './normalise.ts';
 import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
-import { verify } from './verify.ts';
+import { verify, type Task } from './verify.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
-/** What is wrong even in a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
-const WRONG_IN_A_SENTENCE = /unknown (?:command|flag|shorthand)|typographic/;
+/** The refusals of a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
+const LACKS_THE_REST =
+  /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|condition: (?:""|\[\]))|^error: USAGE:/i;
 
-/**
- * Runs every complete kubectl command of the content with one kubectl. In a sentence, a command may be cut short: only
- * what no ending could mend is said.
- * @returns a line for each command that is not as the content says: `content/…/x.mdx:12: kubectl … : <kubectl's words>`
- */
-export async function checkContent(kubectl: Kubectl): Promise<string[]> {
-  const files = await readContent(CONTENT);
-  const found = files
+/** A command of the content, and what became of it with one kubectl. */
+export interface Checked extends Found {
+  readonly verdict: Verdict;
+  /** What it printed, when that can be compared with what another version prints. */
+  readonly printed: string | undefined;
+}
+
+/** Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ». */
+export async function readCommands(): Promise<Found[]> {
+  const found = (await readContent(CONTENT))
     .flatMap(extractCommands)
     .filter(({ command, kind }) => /\bkubectl\b/.test(command) && !(kind === 'inline' && command.includes('…')));
-  const values = await readPlaceholders();
-  const tasks = found.map(({ command }) => ({ lines: [fillPlaceholders(command, values)] }));
-  const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
-  return found.flatMap((one, index) => {
-    const verdict = outcomes[index]?.verdicts[0];
-    const problem = verdict && findProblem(one, verdict, kubectl.version);
-    return problem ? [`${one.file}:${one.line}: ${one.command}\n  ${problem}`] : [];
+  // A sentence that names an example is as new as it is.
+  const news = new Map(found.flatMap(({ command, since }) => (since === undefined ? [] : [[command, since] as const])));
+  return found.map((one) => {
+    const since = news.get(one.command);
+    return since === undefined ? one : { ...one, since };
   });
 }
 
-function findProblem(one: Found, { verdict, why, isWriting }: Verdict, version: string): string | undefined {
-  if (one.since !== undefined && isOlder(minorOf(version), one.since)) return undefined;
+/**
+ * Runs every complete kubectl command of the content with one kubectl. The blocks of a tutorial share a cluster, which
+ * holds what they create and nothing else; every other command has one of its own, which holds what it names.
+ */
+export async function runContent(kubectl: Kubectl): Promise<Checked[]> {
+  const found = await readCommands();
+  const values = await readPlaceholders();
+  const groups = groupByCluster(found);
+  const tasks = groups.map((group): Task => ({ lines: group.map(({ command }) => fillPlaceholders(command, values)) }));
+  const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
+  return groups.flatMap((group, index) =>
+    group.flatMap((one, place) => {
+      const verdict = outcomes[index]?.verdicts[place];
+      const run = outcomes[index]?.runs[place];
+      return verdict && run ? [{ ...one, verdict, printed: comparableOutput(run, kubectl.version) }] : [];
+    }),
+  );
+}
+
+function groupByCluster(found: readonly Found[]): Found[][] {
+  const groups = new Map<string, Found[]>();
+  for (const [index, one] of found.entries()) {
+    const isStep = one.kind === 'block' && one.file.startsWith('content/tutorials/');
+    const key = isStep ? one.file : String(index);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * What is wrong in the commands of the content with one kubectl.
+ * @returns a text for each: `content/…/x.mdx:12: kubectl …`, then kubectl's words and what to do
+ */
+export function findProblems(checked: readonly Checked[], version: string): string[] {
+  return checked.flatMap((one) => {
+    const problem = findProblem(one, minorOf(version));
+    return problem ? [`${one.file}:${one.line}: ${one.command}\n  kubectl ${minorOf(version)}: ${problem}`] : [];
+  });
+}
+
+/** Whether a command that a sentence names is refused only because it is cut short there: `kubectl drain`. */
+export const isOnlyNamed = ({ kind, verdict, refused }: Checked): boolean =>
+  kind === 'inline' && refused === undefined && verdict.verdict === 'refused' && LACKS_THE_REST.test(verdict.why);
+
+function findProblem(one: Checked, minor: string): string | undefined {
+  const { verdict, why, isWriting } = one.verdict;
+  if (one.since !== undefined && isOlder(minor, one.since)) return undefined;
   if (one.refused !== undefined) {
     if (verdict === 'refused' && why.includes(one.refused)) return undefined;
-    return `it must be refused with « ${one.refused} », and kubectl ${version} says: ${why || 'nothing'}`;
+    return `it must be refused with « ${one.refused} » (« refused: » of the page), and is not: ${why || 'nothing was said'}`;
   }
-  if (verdict === 'refused' && (one.kind !== 'inline' || WRONG_IN_A_SENTENCE.test(why))) return why;
+  if (verdict === 'refused' && !isOnlyNamed(one)) return why + hintOf(one, why);
   if (verdict === 'deprecated' && one.deprecated === undefined && one.kind === 'example')
-    return `${why} (say why in « deprecated: », or write it otherwise)`;
+    return `${why} (write it otherwise, or say why in « deprecated: »)`;
+  if (verdict === 'ok' && one.deprecated !== undefined)
+    return '« deprecated: » says that kubectl warns, and it does not: remove the field';
   if (one.effect === 'lecture' && isWriting)
     return 'it changes the cluster or the configuration, and « effect: » says lecture';
   return undefined;
 }
+
+/** An unknown word may be a newer kubectl's. */
+const hintOf = ({ kind }: Found, why: string): string =>
+  kind === 'example' && /unknown (?:command|flag)/.test(why)
+    ? ' (if a newer kubectl knows it, say which in « since: »)'
+    : '';
 
 const isOlder = (version: string, than: string): boolean =>
   version.localeCompare(than, undefined, { numeric: true }) < 0;

@@ -26,6 +26,9 @@ const TOOL = /(?:^|[\s(;|&"])(?:kubectl|minikube)\s/;
 /** Code of a sentence that is a command, and not one of its words: `kubectl get`, `KUBE_EDITOR=nano kubectl edit …`. */
 const INLINE = /^(?:(?:export )?\w+="?\$\(|(?:\w+=\S+ )*)(?:kubectl|minikube) /;
 
+/** Fields whose code is read otherwise, and what the old notes said wrong, which a correction quotes. */
+const NOT_SENTENCES = ['command', 'refused', 'output', 'said'];
+
 interface PageFields {
   readonly effect?: Effect;
   readonly refused?: readonly { readonly command: string; readonly words: string }[];
@@ -111,10 +114,7 @@ function readInline(file: ContentFile): Found[] {
   };
   const { document, lineOf } = readHeader(file);
   visit(document, {
-    Pair: (_, { key }) =>
-      isScalar(key) && (key.value === 'command' || key.value === 'refused' || key.value === 'output')
-        ? visit.SKIP
-        : undefined,
+    Pair: (_, { key }) => (isScalar(key) && NOT_SENTENCES.includes(String(key.value)) ? visit.SKIP : undefined),
     Scalar: (_, node, path) => {
       const isKey = isMap(path.at(-1));
       if (typeof node.value === 'string' && !isKey) add(node.value, lineOf(node.range?.[0]));

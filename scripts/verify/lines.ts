@@ -25,7 +25,7 @@ export async function checkLines(file: string): Promise<LineReport[]> {
       `${file}: can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Give a text file with one command a line.`,
     );
   });
-  const commands = text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
+  const commands = splitLines(text);
   if (commands.length === 0) throw new Error(`${file}: holds no command. Write one a line.`);
   const values = await readPlaceholders();
   const tasks = commands.map((command) => ({ lines: [fillPlaceholders(command, values)] }));
@@ -44,6 +44,10 @@ export async function checkLines(file: string): Promise<LineReport[]> {
     ),
   );
 }
+
+/** The commands of a text, one a line; empty lines and comments are left out. */
+export const splitLines = (text: string): string[] =>
+  text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
 
 function report(command: string, found: readonly (readonly [minor: string, verdict: Verdict])[]): LineReport {
   const { verdict, why } = found.at(-1)?.[1] ?? { verdict: 'refused' as const, why: 'it was not run' };

@@ -1,24 +1,48 @@
 import { parseArgs } from 'node:util';
 import { installKubectl } from '../kubectl/install.ts';
 import { RELEASES } from '../kubectl/versions.ts';
-import { checkContent } from './content.ts';
+import { findProblems, runContent } from './content.ts';
 import { checkLines } from './lines.ts';
+import { checkManifests } from './manifest.ts';
+import { makeRecord, readRecord, writeRecord, type VersionRun } from './record.ts';
 
-const USAGE = `npm run verify                                 every command of content/, with every kubectl
-npm run --silent verify -- --file LINES.txt    one command a line, one JSON object a line`;
+const USAGE = `npm run verify                                        every command of content/, with every kubectl; keeps the record
+npm run --silent verify -- --file LINES.txt           one command a line, one JSON object a line
+npm run --silent verify -- --manifest FILE.yaml …     each problem of a manifest, one JSON object a line`;
 
-/** Checks the file, or the content when there is none; tells whether all is well. */
+/** Checks the file, the manifests, or the content when there is neither; tells whether all is well. */
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { file: { type: 'string' } } });
-  if (values.file !== undefined) {
-    const reports = await checkLines(values.file);
-    for (const report of reports) console.log(JSON.stringify(report));
-    return reports.every(({ verdict }) => verdict !== 'refused');
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { file: { type: 'string' }, manifest: { type: 'string', multiple: true } },
+  });
+  if (values.file === undefined && !values.manifest) {
+    if (positionals.length > 0) throw new Error(`« ${positionals.join(' ')} »: say --file or --manifest before it.`);
+    return verifyContent();
   }
-  const problems: string[] = [];
-  for (const kubectl of await installKubectl(RELEASES)) problems.push(...(await checkContent(kubectl)));
-  for (const problem of new Set(problems)) console.log(problem);
-  return problems.length === 0;
+  const reports = [
+    ...(values.file === undefined ? [] : await checkLines(values.file)),
+    // A pattern of the shell may name several: `--manifest content/objects/manifests/*.yaml`.
+    ...(values.manifest ? await checkManifests([...values.manifest, ...positionals]) : []),
+  ];
+  for (const report of reports) console.log(JSON.stringify(report));
+  return reports.every(({ verdict }) => verdict !== 'refused');
+}
+
+/** Runs the content with every kubectl, and keeps the record when nothing is wrong. */
+async function verifyContent(): Promise<boolean> {
+  const runs: VersionRun[] = [];
+  for (const kubectl of await installKubectl(RELEASES)) runs.push({ kubectl, checked: await runContent(kubectl) });
+  const problems = runs.flatMap(({ kubectl, checked }) => findProblems(checked, kubectl.version));
+  for (const problem of problems) console.log(problem);
+  if (problems.length > 0) {
+    console.error(`${problems.length} problem(s): the record in src/data/verified.json is left as it was.`);
+    return false;
+  }
+  const record = makeRecord(runs, await readRecord(), new Date().toISOString().slice(0, 10));
+  await writeRecord(record);
+  console.error(`${record.commands.length} commands kept in src/data/verified.json.`);
+  return true;
 }
 
 try {

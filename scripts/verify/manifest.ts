@@ -12,7 +12,7 @@ interface ManifestVerdict {
   readonly why: string;
 }
 
-/** Judges a file of manifests: one verdict for each problem, or one `ok`. */
+/** Judges a text of manifests: one verdict for each problem, or one `ok`. */
 export function judgeManifest(file: string, source: string): ManifestVerdict[] {
   const problems = validateManifests(source, file);
   if (problems.length === 0) return [{ file, line: 1, path: '', verdict: 'ok', why: '' }];
@@ -25,19 +25,18 @@ export function judgeManifest(file: string, source: string): ManifestVerdict[] {
   }));
 }
 
-// By hand: npm run --silent verify:manifest -- FILE.yaml …
-if (import.meta.main) {
-  const files = process.argv.slice(2).filter((argument) => argument !== '--manifest');
-  if (files.length === 0) {
-    console.error('verify:manifest : nommez au moins un fichier : npm run verify:manifest -- deployment.yaml');
-    process.exitCode = 2;
-  }
-  for (const file of files) {
-    const source = await readFile(file, 'utf8').catch(() => undefined);
-    if (source === undefined) console.error(`verify:manifest : « ${file} » ne se lit pas : corrigez le chemin.`);
-    const verdicts = source === undefined ? [] : judgeManifest(file, source);
-    for (const verdict of verdicts) console.log(JSON.stringify(verdict));
-    if (source === undefined) process.exitCode = 2;
-    else if (verdicts.some(({ verdict }) => verdict === 'refused')) process.exitCode ??= 1;
-  }
+/**
+ * Judges files of manifests, in their order.
+ * @throws Error when one can't be read
+ */
+export async function checkManifests(files: readonly string[]): Promise<ManifestVerdict[]> {
+  const verdicts = await Promise.all(
+    files.map(async (file) => {
+      const source = await readFile(file, 'utf8').catch((error: unknown) => {
+        throw new Error(`${file}: can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Mend the path.`);
+      });
+      return judgeManifest(file, source);
+    }),
+  );
+  return verdicts.flat();
 }

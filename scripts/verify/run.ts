@@ -103,6 +103,8 @@ const ENVIRONMENT = {
   HTTPS_PROXY: NOWHERE,
   ALL_PROXY: NOWHERE,
   NO_PROXY: '127.0.0.1,localhost,::1',
+  // kubectl lives for a few milliseconds: collecting its garbage costs a seventh of them.
+  GOGC: 'off',
 };
 
 /** A value for each variable that the reader would have set before. */

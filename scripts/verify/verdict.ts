@@ -1,6 +1,6 @@
 import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
 import { findPitfall } from './shell-pitfalls.ts';
 
@@ -82,10 +82,11 @@ async function findRefusal(
     .split('\n')
     .map((text) => text.trim())
     .filter((text) => text && !NOISE.test(text));
-  const said =
-    words.find((text) => /^(?:error|Error|The |unknown|Unable|unable)/.test(text)) ??
-    words[0] ??
-    `kubectl ended with the status ${status}`;
+  // A command that only holds others prints its help, on one output or the other, and ends badly.
+  const isHelp = words.length === 0 || (/^Usage:/m.test(errors) && !/^error/im.test(errors));
+  if (isHelp)
+    return `kubectl ${args.join(' ')}: ended with the status ${status} after its help: a subcommand is missing`;
+  const said = words.find((text) => ERROR.test(text)) ?? words[0] ?? '';
   if (OUTSIDE.test(errors))
     return `${said} (nothing leaves this machine: name a file or the cluster of the configuration)`;
   if (words.length > 0 && words.some((text) => STATE.test(text))) return undefined;
@@ -94,6 +95,7 @@ async function findRefusal(
   return [said, more, hint && `(did you mean ${hint}?)`].filter(Boolean).join(' ');
 }
 
+const ERROR = /^(?:error|Error|The |unknown|Unable|unable)/;
 /** What kubectl says beside the point. */
 const NOISE =
   /^[EIW]\d{4} .*(?:reflector|memcache|warnings)|^Unable to use a TTY|^Warning:|^See 'kubectl|^Usage:|^Defaulted container/;

@@ -18,6 +18,8 @@ export interface Example {
   readonly keywords: readonly string[];
   readonly note: string | undefined;
   readonly output: string | undefined;
+  /** Why it is shown although kubectl warns of it. */
+  readonly deprecated: string | undefined;
   /** What the author says of this example rather than what is said of its command. */
   readonly reach: Reach | undefined;
   readonly undo: string | undefined;
@@ -58,6 +60,7 @@ function toCommand(entry: CollectionEntry<'commands'>): Command {
     objects: entry.data.objects,
     note: example.note,
     output: example.output,
+    deprecated: example.deprecated,
     reach: example.reach,
     undo: example.undo,
     commandId: id,

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { href } from '../data/base.ts';
 import { getThemes } from '../data/commands.ts';
+import { verifiedVersions } from '../data/verified.ts';
 import { COMMANDS_FILE_VERSION, type CommandsFile } from '../lib/commands-file.ts';
 
 /** Every example as data, for machines and for the search index. */
@@ -19,6 +20,7 @@ export const GET: APIRoute = async ({ site }) => {
         keywords: [...example.keywords],
         pageKeywords: [...command.data.keywords],
         order,
+        verified: verifiedVersions(example.command),
       })),
     ),
   );

@@ -1,28 +1,41 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { installKubectl } from '../../scripts/kubectl/install.ts';
-import { RELEASES } from '../../scripts/kubectl/versions.ts';
+import { splitLines } from '../../scripts/verify/lines.ts';
+import { showProgress } from '../../scripts/verify/progress.ts';
+import { fillPlaceholders, readPlaceholders } from '../../scripts/verify/placeholders.ts';
+import type { Verdict } from '../../scripts/verify/verdict.ts';
 import { verify } from '../../scripts/verify/verify.ts';
+import { newestKubectl, skip } from './kubectl.ts';
 
-async function accepted(name: string): Promise<{ yes: string[]; no: string[] }> {
-  const lines = (await readFile(new URL(name, import.meta.url), 'utf8')).split('\n').filter(Boolean);
-  const [kubectl] = await installKubectl(RELEASES.slice(-1));
-  assert.ok(kubectl);
-  const outcomes = await verify(
-    lines.map((line) => ({ lines: [line] })),
-    kubectl,
+async function judgeAll(name: string): Promise<(Verdict & { readonly line: string })[]> {
+  const lines = splitLines(await readFile(new URL(name, import.meta.url), 'utf8'));
+  const values = await readPlaceholders();
+  const tasks = lines.map((line) => ({ lines: [fillPlaceholders(line, values)] }));
+  const outcomes = await verify(tasks, await newestKubectl(), undefined, showProgress(name, tasks.length));
+  return outcomes.flatMap(({ verdicts }, index) =>
+    verdicts.map((verdict) => ({ line: lines[index] ?? '', ...verdict })),
   );
-  const isRefused = (index: number): boolean => outcomes[index]?.verdicts[0]?.verdict === 'refused';
-  return { yes: lines.filter((_, index) => !isRefused(index)), no: lines.filter((_, index) => isRefused(index)) };
 }
 
-const skip = process.platform !== 'linux' || process.arch !== 'x64' ? 'kubectl is packaged for linux/x64 only' : false;
-
-test('wrong commands are refused', { skip }, async () => {
-  assert.deepEqual((await accepted('wrong.txt')).yes, []);
+test('wrong commands are refused, and the message says why', { skip }, async () => {
+  const judged = await judgeAll('wrong.txt');
+  assert.ok(judged.length >= 300);
+  assert.deepEqual(
+    judged.filter(({ verdict }) => verdict === 'ok').map(({ line }) => line),
+    [],
+  );
+  assert.deepEqual(
+    judged.filter(({ why }) => why.length < 15).map(({ line, why }) => `${line}: ${why}`),
+    [],
+  );
 });
 
 test('right commands are accepted', { skip }, async () => {
-  assert.deepEqual((await accepted('right.txt')).no, []);
+  const judged = await judgeAll('right.txt');
+  assert.ok(judged.length >= 350);
+  assert.deepEqual(
+    judged.filter(({ verdict }) => verdict === 'refused').map(({ line, why }) => `${line}: ${why}`),
+    [],
+  );
 });

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../src/lib/manifests/nearest.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 
 /** Whether a whole object was sent, or only the part to change. */

@@ -42,10 +42,15 @@ function describe(resource: Resource): Json {
     subresources: subresources.map((subresource) => ({
       subresource,
       verbs: ['get', 'patch', 'update', 'create'],
-      responseKind:
-        subresource === 'scale' ? { group: 'autoscaling', version: 'v1', kind: 'Scale' } : { group, version, kind },
+      responseKind: kindOfSubresource(resource, subresource),
     })),
   };
+}
+
+function kindOfSubresource({ group, version, kind }: Resource, subresource: string): Json {
+  if (subresource === 'scale') return { group: 'autoscaling', version: 'v1', kind: 'Scale' };
+  if (subresource === 'eviction') return { group: 'policy', version: 'v1', kind: 'Eviction' };
+  return { group, version, kind };
 }
 
 /** `/apis` as older clients and `kubectl get --raw` read it. */
@@ -61,13 +66,23 @@ export function groupList(): Json {
 export function resourceList(groupVersion: string): Json | undefined {
   const own = RESOURCES.filter((one) => groupVersionOf(one) === groupVersion);
   if (own.length === 0) return undefined;
-  const resources = own.map((one) => ({
-    name: one.plural,
-    singularName: one.kind.toLowerCase(),
-    namespaced: one.isNamespaced,
-    kind: one.kind,
-    verbs: verbsOf(one),
-    shortNames: one.shortNames,
-  }));
+  const resources = own.flatMap((one) => [
+    {
+      name: one.plural,
+      singularName: one.kind.toLowerCase(),
+      namespaced: one.isNamespaced,
+      kind: one.kind,
+      verbs: verbsOf(one),
+      shortNames: one.shortNames,
+    },
+    // `drain` looks here whether Pods can be evicted, and deletes them where they can't.
+    ...one.subresources.map((subresource) => ({
+      name: `${one.plural}/${subresource}`,
+      singularName: '',
+      namespaced: one.isNamespaced,
+      verbs: ['get', 'patch', 'update', 'create'],
+      ...kindOfSubresource(one, subresource),
+    })),
+  ]);
   return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources };
 }

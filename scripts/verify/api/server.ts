@@ -37,6 +37,8 @@ export interface ApiStandIn {
 
 /** How long a watch stays open: kubectl opens another if it is not done. */
 const WATCH_MS = 250;
+/** A dry run that the body asks for: DeleteOptions as JSON, or in the binary form (field 5, three letters). */
+const DRY_RUN = /"dryRun":\["All"\]|\*\x03All/;
 const DISCOVERY = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
 
 /**
@@ -139,7 +141,7 @@ async function serve(
   seen.push({
     method: asked.method,
     path: url.pathname,
-    isDryRun: asked.isDryRun || text.includes('"dryRun":["All"]'),
+    isDryRun: asked.isDryRun || DRY_RUN.test(text),
     body: asked.body,
   });
   const warning = warningOf(asked);

@@ -76,5 +76,5 @@ function readHereDocuments(lines: readonly string[], lineBefore: number): Block[
 
 function say({ file, line, path, message, suggestion }: Problem): string {
   const where = [`ligne ${line}`, path].filter(Boolean).join(', ');
-  return `content/${file} : ${where}\n  ${message}\n  → ${suggestion ?? 'corrigez le manifeste ; « npm run verify:manifest -- FICHIER » le vérifie seul'}`;
+  return `content/${file} : ${where}\n  ${message}\n  → ${suggestion ?? 'corrigez le manifeste ; « npm run verify -- --manifest FICHIER » le vérifie seul'}`;
 }
