@@ -69,7 +69,7 @@ const LOOKS: Look[] = [
 ];
 
 async function fail(page: Page): Promise<void> {
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route('**/_search/**', (route) => route.abort());
   await ask(page, 'journaux');
 }
 async function openSearch(page: Page): Promise<void> {

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSearchIndex } from '../lib/search/build-index.ts';
+import { buildFullText } from '../lib/search/full-text.ts';
+import { isExample } from '../lib/search/read-record.ts';
 import { collectRecords } from '../lib/search/records.ts';
 import { readVocabulary } from '../lib/search/read-vocabulary.ts';
 
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
 
-/** Builds the Pagefind index of the site that was just built; in development, serves the one of the last build. */
+/** Builds the search index of the site that was just built; in development, serves the one of the last build. */
 export function searchIndex(): AstroIntegration {
   let output = new URL('./dist/', `file://${process.cwd()}/`);
   return {
@@ -18,17 +21,19 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const records = await collectRecords(fileURLToPath(dir));
-        await buildSearchIndex(records, await readVocabulary(), fileURLToPath(new URL('pagefind/', dir)));
+        await writeFiles(buildSearchIndex(records, await readVocabulary()), new URL('_search/', dir));
+        const sections = records.filter((record) => !isExample(record));
+        await buildFullText(sections, fileURLToPath(new URL('pagefind/', dir)));
         logger.info(`${records.length} records indexed`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = /\/pagefind\/([\w./-]+)/.exec(request.url ?? '')?.[1];
+          const file = /\/((?:pagefind|_search)\/[\w./-]+)/.exec(request.url ?? '')?.[1];
           if (!file || file.includes('..')) {
             next();
             return;
           }
-          readFile(new URL(`pagefind/${file}`, output)).then(
+          readFile(new URL(file, output)).then(
             (body) => {
               response.setHeader('content-type', TYPES[file.split('.').pop() ?? ''] ?? 'application/octet-stream');
               response.end(body);
@@ -43,4 +48,13 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+async function writeFiles(files: ReadonlyMap<string, string>, folder: URL): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const [name, text] of files) {
+    const file = fileURLToPath(new URL(name, folder));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }

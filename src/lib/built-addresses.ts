@@ -6,7 +6,7 @@ import { parseRedirectsFile } from './redirects.ts';
 import { withoutBase } from './urls.ts';
 
 /** Files that others read at a fixed address; cards and Markdown twins follow their page. */
-const FILE = /^(?!_astro|pagefind).*\.(yaml|json|xml|txt)$/;
+const FILE = /^(?!_astro|_search|pagefind).*\.(yaml|json|xml|txt)$/;
 
 /**
  * Reads from the built site what can be linked to and where old addresses lead.

@@ -68,7 +68,7 @@ for (const question of [
 }
 
 test('an index out of reach is said, and the page goes on', async ({ page }) => {
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route('**/_search/**', (route) => route.abort());
   await page.goto('/recherche/?q=rollback');
   await expect(page.locator('main [data-search-status]')).toContainText('La recherche est indisponible');
 });
@@ -77,5 +77,5 @@ test('nothing of search is downloaded before the reader shows the intent', async
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/', { waitUntil: 'networkidle' });
-  expect(asked.filter((path) => path.includes('pagefind'))).toEqual([]);
+  expect(asked.filter((path) => /pagefind|_search/.test(path))).toEqual([]);
 });

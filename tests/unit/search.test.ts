@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { readCommandLine } from '../../src/lib/search/command-line.ts';
 import { fold, readWords } from '../../src/lib/search/fold.ts';
 import { createLanguage } from '../../src/lib/search/language.ts';
-import { openLexicon, packCounts } from '../../src/lib/search/lexicon.ts';
+import { openLexicon, packWords } from '../../src/lib/search/lexicon.ts';
 import { readQuestion } from '../../src/lib/search/question.ts';
 import { rank, type Candidate } from '../../src/lib/search/rank.ts';
 import { readVocabulary } from '../../src/lib/search/read-vocabulary.ts';
@@ -27,11 +27,7 @@ const WORDS = [
   '--namespace',
   '--follow',
 ];
-const lexicon = openLexicon({
-  vocabulary,
-  size: 300,
-  words: packCounts(new Map(WORDS.map((word) => [word, word.length]))),
-});
+const lexicon = openLexicon(vocabulary, 300, packWords(new Map(WORDS.map((word) => [word, word.length]))).words);
 
 const texts = (text: string): string[] => readWords(text).map((word) => word.text);
 
@@ -61,8 +57,14 @@ test('a flag has one token in its short and its long form, by the command where 
   assert.deepEqual(language.flag('-f', ['apply']), language.flag('--filename'));
 });
 
-test('what is denied is not asked', () => {
-  assert.deepEqual(language.tokens('arrêter sans le supprimer'), language.tokens('arrêter'));
+test('what is denied is not asked: only that it is denied', () => {
+  assert.deepEqual(language.tokens('arrêter sans le supprimer'), language.tokens('arrêter sans'));
+  assert.ok(!language.tokens('modifier un champ sans ouvrir d’éditeur').includes(language.tokens('éditeur')[0] ?? ''));
+});
+
+test('small words together can mean something', () => {
+  assert.deepEqual(language.tokens('can I'), language.tokens('droits'));
+  assert.deepEqual(language.tokens('I can'), []);
 });
 
 test('reads a pasted command without the names of the reader', () => {

@@ -1,4 +1,6 @@
-import { loadEngine, search, type Answer, type Filters } from './engine.ts';
+import type { Answer } from '../../lib/search/answer.ts';
+import type { Filters } from '../../lib/search/find.ts';
+import { loadEngine, search } from './engine.ts';
 import styles from '../../styles/results.css?url';
 import { loadStyle } from '../load-style.ts';
 import type { Language } from '../../lib/search/language.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/search/language.ts';
 import { UI } from '../../ui.ts';
 import { copyCommand } from '../clipboard.ts';
 import { fillCommand } from '../values.ts';
-import type { Result } from './engine.ts';
+import type { Result } from '../../lib/search/answer.ts';
 import { colourCommand, markWords } from './marks.ts';
 
 /** A row of results: the task as a link, the command, where it is, what it does, and a button that copies it. */

@@ -1,4 +1,4 @@
-import type { Answer } from './engine.ts';
+import type { Answer } from '../../lib/search/answer.ts';
 import { element } from './result.ts';
 
 const emphasis = (text: string): HTMLElement => element('b', { textContent: text });

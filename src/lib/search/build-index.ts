@@ -1,139 +1,101 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as pagefind from 'pagefind';
-import { isCommandLine, readCommandLine } from './command-line.ts';
-import { readWords } from './fold.ts';
+import { createHash } from 'node:crypto';
+import { fold } from './fold.ts';
 import { createLanguage, type Language } from './language.ts';
-import { packCounts, SECTION_PREFIX, type LexiconFile } from './lexicon.ts';
-import type { ExampleRecord, SearchRecord, SectionRecord } from './records.ts';
+import { packWords } from './lexicon.ts';
+import { cutShards, PLACES, type Posting } from './postings.ts';
+import { isExample, knownWords, readRecord } from './read-record.ts';
+import type { SearchRecord } from './records.ts';
+import { BLOCK, type CoreFile, type StoredRecord } from './search-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { writeIndex } from './write-index.ts';
 
-/** A section is found by its title and its beginning; more would weigh on every reader's first search. */
-const SECTION_TOKENS = 25;
-
-type Weighted = readonly [weight: number, tokens: readonly string[]];
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function toDocument(
-  shown: Record<string, string | undefined>,
-  filters: readonly string[],
-  body: readonly Weighted[],
-): string {
-  const attribute = (name: string, value: string): string =>
-    `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeHtml(value)}"></i>`;
-  const meta = Object.entries(shown).map(([name, value]) => (value ? attribute(name, value) : ''));
-  const filter = filters.map((value) => `<i data-pagefind-filter="${escapeHtml(value)}"></i>`);
-  const text = body.map(([weight, tokens]) => `<p data-pagefind-weight="${weight}">${tokens.join(' ')}</p>`);
-  return `<html><body data-pagefind-body>${meta.join('')}${filter.join('')}${text.join('')}</body></html>`;
-}
-
-/** The tokens of an example by where they stand: the task tells most, the words of its page least. */
-function exampleTokens(record: ExampleRecord, language: Language): Weighted[] {
-  const line = isCommandLine(record.command) ? record.command : `kubectl ${record.command}`;
-  const { verbs, kinds, flags, values } = readCommandLine(line, language);
-  const isMain = record.order === 0;
-  return [
-    [8, language.tokens(record.title)],
-    [6, record.keywords.flatMap((keyword) => language.tokens(keyword))],
-    [6, [...verbs, ...kinds]],
-    [4, [...flags, ...values]],
-    [isMain ? 5 : 1, record.pageKeywords.flatMap((keyword) => language.tokens(keyword))],
-    [1, language.tokens(isMain ? `${record.page} ${record.summary} ${record.objects.join(' ')}` : record.page)],
-  ];
-}
-
-const sectionTokens = (record: SectionRecord, language: Language): Weighted[] =>
-  (
-    [
-      [6, language.tokens(`${record.title} ${record.keywords.join(' ')}`)],
-      [2, language.tokens(record.place)],
-      [0.5, language.tokens(record.text).slice(0, SECTION_TOKENS)],
-    ] as const
-  ).map(([weight, tokens]) => [weight, tokens.map((token) => SECTION_PREFIX + token)]);
-
-/** The first words of a section, cut at a word. */
-const excerpt = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s\S*$/, '')}…`);
-
-const isExample = (record: SearchRecord): record is ExampleRecord => 'command' in record;
+/** A part of the postings is about 3 KB once compressed: less would be more requests, more would be useless bytes. */
+const SHARD_SIZE = 8000;
 
 /**
- * Writes the Pagefind index of the records and, beside it, `lexique.json`: the words that the site knows.
- * Pagefind holds tokens, not text: a synonym, a plural or a short name is resolved before it is asked, the same way
- * here and in the field.
- * @param output the folder to write, emptied first
- * @throws Error with Pagefind's own words when it refuses a record
+ * Makes the files of the index of the records, by their names. It holds tokens, not text: a synonym, a plural or a
+ * short name is resolved before it is asked, the same way here and in the field. Every part has a bounded size, so that
+ * what a question downloads hardly grows with the site.
  */
-export async function buildSearchIndex(
-  records: readonly SearchRecord[],
-  vocabulary: Vocabulary,
-  output: string,
-): Promise<void> {
+export function buildSearchIndex(records: readonly SearchRecord[], vocabulary: Vocabulary): Map<string, string> {
   const language = createLanguage(vocabulary);
-  const words = new Map<string, number>();
-  await rm(output, { recursive: true, force: true });
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  for (const record of records) {
-    const body = isExample(record) ? exampleTokens(record, language) : sectionTokens(record, language);
-    const content = isExample(record)
-      ? toDocument(
-          {
-            title: record.title,
-            command: record.command,
-            effect: record.effect,
-            place: record.theme,
-            keywords: record.keywords.join('|'),
-            // What the page is called leads to its first example: the one that most people come for.
-            page: record.order === 0 ? record.pageKeywords.join('|') : undefined,
-            order: String(record.order),
-          },
-          [`effet:${record.effect}`, ...record.objects.map((object) => `objet:${object}`)],
-          body,
-        )
-      : toDocument(
-          {
-            title: record.title,
-            place: record.place,
-            excerpt: excerpt(record.text),
-            keywords: record.keywords.join('|'),
-          },
-          [],
-          body,
-        );
-    const added = await index.addHTMLFile({ url: record.address, content });
-    if (added.errors.length > 0) throw new Error(`${record.address}: ${added.errors.join('; ')}`);
-    count(words, knownWords(record, language));
-  }
-  await writeIndex(index, output);
-  await pagefind.close();
-  const lexicon: LexiconFile = {
+  const examples = records.filter(isExample);
+  const blocks = [...cut(examples), ...cut(records.filter((record) => !isExample(record)))];
+  const shards = cutShards(collectPostings(blocks, language), SHARD_SIZE);
+  const { words, rare } = packWords(countWords(records, language));
+  const parts: [name: string, text: string][] = [
+    ...shards.map(({ text }, index): [string, string] => [`p${index}.txt`, text]),
+    ...blocks.map((block, index): [string, string] => [`r${index}.json`, JSON.stringify(block.map(store))]),
+    ...Object.entries(rare).map(([letter, list]): [string, string] => [`w${letter.codePointAt(0)}.txt`, list]),
+  ];
+  const hash = createHash('sha256');
+  for (const [name, text] of parts) hash.update(name).update(text);
+  const folder = hash.digest('hex').slice(0, 10);
+  const core: CoreFile = {
     vocabulary,
-    size: records.filter(isExample).length,
-    words: packCounts(words),
+    size: examples.length,
+    words,
+    rare: Object.keys(rare),
+    shards: shards.map(({ first }) => first),
+    folder,
   };
-  await writeFile(join(output, 'lexique.json'), JSON.stringify(lexicon));
+  return new Map([
+    ['index.json', JSON.stringify(core)],
+    ...parts.map(([name, text]): [string, string] => [`${folder}/${name}`, text]),
+  ]);
 }
 
-/** The words of a record that its tokens come from: what a question is corrected to. */
-function knownWords(record: SearchRecord, language: Language): string[] {
-  const text = isExample(record)
-    ? [record.title, ...record.keywords, ...record.pageKeywords, withoutNames(record.command), record.page].join(' ')
-    : [record.title, ...record.keywords, record.text.split(/\s+/).slice(0, SECTION_TOKENS).join(' ')].join(' ');
-  const { flags, values } = isExample(record) ? readCommandLine(record.command, language) : { flags: [], values: [] };
-  const words = readWords(text).flatMap(({ text: word }) => (isWord(word) && !language.isStopWord(word) ? word : []));
-  const plain = values.filter((token) => !token.startsWith('cc')).map((token) => token.slice(0, -1));
-  return [...words, ...plain, ...flags.map((token) => `--${token.slice(2, -1)}`)];
+const cut = (records: readonly SearchRecord[]): SearchRecord[][] =>
+  Array.from({ length: Math.ceil(records.length / BLOCK) }, (_, index) =>
+    records.slice(index * BLOCK, (index + 1) * BLOCK),
+  );
+
+function collectPostings(blocks: readonly (readonly SearchRecord[])[], language: Language): Map<string, Posting[]> {
+  const postings = new Map<string, Posting[]>();
+  blocks.forEach((block, number) => {
+    block.forEach((record, index) => {
+      const best = new Map<string, Posting>();
+      for (const [place, tokens] of readRecord(record, language))
+        for (const token of tokens) {
+          const known = best.get(token);
+          if (!known || PLACES.indexOf(place) < PLACES.indexOf(known.place))
+            best.set(token, { record: number * BLOCK + index, place });
+        }
+      for (const [token, posting] of best) {
+        const list = postings.get(token);
+        if (list) list.push(posting);
+        else postings.set(token, [posting]);
+      }
+    });
+  });
+  return postings;
 }
 
-/** The beginning of a command without the names that are only examples: these would be taken for words of the site. */
-function withoutNames(command: string): string {
-  return command.split(/\s+/).slice(0, 3).join(' ').replace(/\/\S+/g, ' ').replace(/<\w+>/g, ' ');
+/** A word that is written with and without its accents is shown as it is most often. */
+function countWords(records: readonly SearchRecord[], language: Language): Map<string, number> {
+  const forms = new Map<string, Map<string, number>>();
+  for (const record of records)
+    for (const form of new Set(knownWords(record, language))) {
+      const key = form.startsWith('-') ? form : fold(form);
+      const counts = forms.get(key) ?? new Map<string, number>();
+      forms.set(key, counts.set(form, (counts.get(form) ?? 0) + 1));
+    }
+  return new Map(
+    [...forms.values()].map((counts) => {
+      const [[form] = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+      return [form, [...counts.values()].reduce((sum, count) => sum + count, 0)];
+    }),
+  );
 }
 
-const isWord = (word: string): boolean => !word.startsWith('-') && /^\p{L}[\p{L}\p{N}.-]+$/u.test(word);
+/** The first words of a section, cut at a word. */
+const excerpt = (text: string): string => (text.length <= 140 ? text : `${text.slice(0, 140).replace(/\s\S*$/, '')}…`);
 
-function count(counts: Map<string, number>, found: readonly string[]): void {
-  for (const one of new Set(found)) counts.set(one, (counts.get(one) ?? 0) + 1);
+function store(record: SearchRecord): StoredRecord {
+  const { address: a, title } = record;
+  const keywords = record.keywords.length > 0 ? { keywords: record.keywords } : {};
+  if (!isExample(record)) return { a, title, place: record.place, text: excerpt(record.text), ...keywords };
+  const { theme: place, command, effect, order } = record;
+  // What the page is called leads to its first example: the one that most people come for.
+  const page = order === 0 && record.pageKeywords.length > 0 ? { page: record.pageKeywords } : {};
+  return { a, title, place, command, effect, ...keywords, ...page, order };
 }

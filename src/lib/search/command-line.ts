@@ -10,14 +10,19 @@ export interface CommandReading {
 }
 
 /** Flags whose value is part of the task. Any other value is a name of the reader's own. */
-const TELLING = /^(-o|--output|--type|--for|--dry-run|--sort-by|--field-selector|--as)$/;
-/** Flags that take no value: the word after them still counts. */
+const TELLING = /^(-o|--output|--from|--replicas|--type|--for|--dry-run|--sort-by|--field-selector|--as)$/;
+/** Flags that take no value. */
 const ALONE =
   /^(-A|-w|-it|-ti|-i|-t|-R|--all|--all-namespaces|--watch|--stdin|--tty|--force|--previous|--follow|--rm|--overwrite|--current|--list|--recursive|--server-side|--show-labels|--wait|--now|--ignore-daemonsets|--delete-emptydir-data|--dry-run|--decode)$/;
 
+/** Stands for a name of the reader's own: no word of the vocabulary. */
+const PLACEHOLDER = 'X_X';
+
 /** Whether the text is a command line rather than a question: `isCommandLine('$ kubectl get po')` → true. */
 export function isCommandLine(text: string): boolean {
-  return /^[\s$#>`]*(sudo\s+)?(k|kubectl|minikube)\s+\S/.test(text);
+  return /^[\s$#>`]*(sudo\s+)?(k|kubectl|minikube)\s+(?!(avec|sans|ne|n|pour|de|du|dans|en|sur|et|with|without|in|is|for|alias)\b)\S/.test(
+    text,
+  );
 }
 
 /**
@@ -25,7 +30,7 @@ export function isCommandLine(text: string): boolean {
  * `kubectl rollout undo deployment/boutique -n prod` → rollout, undo; deployment; --namespace.
  */
 export function readCommandLine(line: string, language: Language): CommandReading {
-  const [before = '', inside = ''] = line.replace(/<[A-Z0-9_]+>/g, ' ').split(/\s--(?=\s|$)/, 2);
+  const [before = '', inside = ''] = line.replace(/<[A-Z0-9_]+>/g, PLACEHOLDER).split(/\s--(?=\s|$)/, 2);
   const words = before
     .replace(/\\\n/g, ' ')
     .replace(/^[\s$#>`]*(sudo\s+)?/, '')
@@ -46,8 +51,7 @@ export function readCommandLine(line: string, language: Language): CommandReadin
       else if (TELLING.test(name)) {
         values.push(...language.tokens(rest[at + 1] ?? ''));
         at += 1;
-      } else if (!ALONE.test(name) && !(name === '-f' && rest[0] === 'logs') && !(name === '-p' && rest[0] === 'logs'))
-        at += 1;
+      } else if (rest[at + 1]?.startsWith('-') === false && !isAlone(name, rest[0])) at += 1;
       continue;
     }
     plain += 1;
@@ -66,12 +70,30 @@ export function readCommandLine(line: string, language: Language): CommandReadin
       verbs.push(...language.tokens(word));
   }
   values.push(
+    ...[...readNames(before), ...readSigns(rest[0] ?? '', rest.slice(1))].flatMap((word) => language.tokens(word)),
+  );
+  values.push(
     ...inside
       .split(/\s+/)
       .filter((word) => language.known.has(word))
       .flatMap((word) => language.tokens(word)),
   );
   return { verbs, kinds, flags, values };
+}
+
+/** Whether a flag takes no value, so that the word after it still counts. */
+function isAlone(flag: string, verb: string | undefined): boolean {
+  return ALONE.test(flag) || (verb === 'logs' && (flag === '-f' || flag === '-p'));
+}
+
+/** Names of fields and values: `{.status.podIP}` → podIP, `:NoExecute` → NoExecute. */
+const readNames = (line: string): string[] => line.match(/\b[A-Za-z]*[a-z][A-Z][A-Za-z]*\b|(?<=")\w+(?="\s*:)/g) ?? [];
+
+/** What a line says with a sign: `label-` takes the label off; `pod:path path` copies from the Pod. */
+function readSigns(verb: string, words: readonly string[]): string[] {
+  if (verb === 'cp') return words.find((word) => !word.startsWith('-'))?.includes(':') ? ['depuis'] : ['vers'];
+  const isRemoved = /^(label|annotate|taint|set)$/.test(verb) && words.some((word) => /^[\w./:-]*[\w/]-$/.test(word));
+  return isRemoved ? ['retirer'] : [];
 }
 
 /** `deploy,svc` and `pod/web` name kinds. */
@@ -83,7 +105,8 @@ function isKinds(word: string, language: Language): boolean {
 
 /** `get-contexts` also says « get » and « contexts »; `port-forward` is one word of the vocabulary. */
 function verbTokens(verb: string, language: Language): string[] {
-  return language.tokens(language.known.has(verb) ? verb : verb.replaceAll('-', ' '));
+  if (!verb.includes('-') || language.known.has(verb)) return language.tokens(verb);
+  return [...language.tokens(verb), ...language.tokens(verb.replaceAll('-', ' '))];
 }
 
 /** Commands whose second word is a verb too, not a name. */

@@ -26,12 +26,14 @@ export interface Language {
   readonly isStopWord: (word: string) => boolean;
   /** Whether a token asks for a destruction. */
   readonly isDestructive: (token: string) => boolean;
+  /** Whether a token tells little: « tous », « afficher ». */
+  readonly isWeak: (token: string) => boolean;
 }
 
 /** Every token ends alike, so that Pagefind, which looks for prefixes, finds the token and no longer one. */
 const END = 'q';
 const LONGEST_PHRASE = 4;
-const DENIALS = new Set(['sans', 'without', 'not']);
+const DENIALS = new Set(['sans', 'without']);
 
 /**
  * Takes off what varies at the end of a French or English word, so that « déployé », « déployer » and « déploie » meet.
@@ -44,6 +46,8 @@ function stem(word: string): string {
   );
 }
 
+const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
 const toToken = (prefix: string, word: string): string =>
   prefix + word.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase() + END;
 
@@ -52,6 +56,7 @@ export function createLanguage(vocabulary: Vocabulary): Language {
   const stopWords = new Set(vocabulary.stopWords.flatMap((line) => readWords(line).map(({ text }) => text)));
   const phrases = new Map<string, string>();
   const stems = new Map<string, string>();
+  const literal = new Map<string, string>();
   const kinds = new Map<string, string>();
   const known = new Set<string>();
   const meaningful = (text: string): string[] =>
@@ -62,8 +67,9 @@ export function createLanguage(vocabulary: Vocabulary): Language {
     const token = toToken('cc', readWords(members[0] ?? '')[0]?.text ?? '');
     for (const member of members) {
       const words = meaningful(member);
-      // A phrase that is one word without its stop words would take that word's other meanings.
+      // A phrase that is one word without its stop words would take that word's other meanings: it is taken as it is.
       if (words.length > 1) phrases.set(words.join(' '), token);
+      else if (member.includes(' ')) literal.set(textOf(readWords(member)), token);
       if (!/\s/.test(member)) {
         known.add(fold(member));
         phrases.set(fold(member), token);
@@ -72,7 +78,10 @@ export function createLanguage(vocabulary: Vocabulary): Language {
     }
   }
   const kindTokens = new Set([...kinds.values()].map((kind) => phrases.get(kind)));
-  const destructive = new Set(vocabulary.destructive.map((name) => phrases.get(readWords(name)[0]?.text ?? '')));
+  const named = (names: readonly string[]): Set<string | undefined> =>
+    new Set(names.map((name) => phrases.get(readWords(name)[0]?.text ?? '')));
+  const destructive = named(vocabulary.destructive);
+  const weak = named(vocabulary.weak);
 
   const longForm = (letter: string, commands: readonly string[]): string => {
     const meanings = vocabulary.flags.filter(({ short }) => short === letter);
@@ -93,16 +102,28 @@ export function createLanguage(vocabulary: Vocabulary): Language {
     const words = readWords(text);
     const commands = words.map((word) => word.text);
     const ideas: Idea[] = [];
-    let isDenied = false;
+    let denied = 0;
     for (let at = 0; at < words.length;) {
       const word = words[at];
       if (!word) break;
       if (word.text.startsWith('-')) {
         for (const token of flag(word.text, commands)) ideas.push({ ...word, token });
         at += 1;
+      } else if (DENIALS.has(word.text)) {
+        // « sans ouvrir d’éditeur » is about no editor: two words after it are left out, here as in the titles.
+        denied = 2;
+        ideas.push({ ...word, token: phrases.get(word.text) });
+        at += 1;
+      } else if (literalAt(words, at)) {
+        const { token, last } = literalAt(words, at) ?? {};
+        ideas.push({
+          text: textOf(words.slice(at, (last ?? at) + 1)),
+          start: word.start,
+          end: words[last ?? at]?.end ?? word.end,
+          token,
+        });
+        at = (last ?? at) + 1;
       } else if (stopWords.has(word.text)) {
-        // « sans le supprimer » is not about deleting: what comes after is left out, here as in the titles.
-        isDenied = DENIALS.has(word.text) || (isDenied && word.text.length <= 3);
         ideas.push({ ...word, token: undefined });
         at += 1;
       } else {
@@ -112,18 +133,27 @@ export function createLanguage(vocabulary: Vocabulary): Language {
         const end = words[last]?.end ?? word.end;
         const inside = words.slice(at, last + 1);
         const said = inside.map((one) => one.text).join(' ');
-        ideas.push({ text: said, start: word.start, end, token: isDenied ? undefined : token });
+        ideas.push({ text: said, start: word.start, end, token: denied > 0 ? undefined : token });
         // The object that a phrase names is still an object: « se connecter à un conteneur ».
         if (phrase && inside.length > 1)
           for (const one of inside) {
             const kind = kinds.get(one.text);
-            if (kind && !isDenied) ideas.push({ ...one, token: phrases.get(kind) });
+            if (kind && denied === 0) ideas.push({ ...one, token: phrases.get(kind) });
           }
-        isDenied = false;
+        denied = Math.max(0, denied - 1);
         at = last + 1;
       }
     }
     return ideas;
+  };
+
+  /** A group member of several words that holds stop words: « can I », « en clair ». */
+  const literalAt = (words: readonly Word[], at: number): { token: string; last: number } | undefined => {
+    for (let size = LONGEST_PHRASE; size > 1; size -= 1) {
+      const token = literal.get(textOf(words.slice(at, at + size)));
+      if (token) return { token, last: Math.min(at + size, words.length) - 1 };
+    }
+    return undefined;
   };
 
   /** The longest group member that begins at a word, stop words between its words left out. */
@@ -150,5 +180,6 @@ export function createLanguage(vocabulary: Vocabulary): Language {
     isKind: (token) => kindTokens.has(token),
     isStopWord: (word) => stopWords.has(word),
     isDestructive: (token) => destructive.has(token),
+    isWeak: (token) => weak.has(token),
   };
 }

@@ -1,6 +1,6 @@
 import { isCommandLine, readCommandLine } from './command-line.ts';
 import type { Idea, Language } from './language.ts';
-import { complete, correct, tolerance, type Frequencies } from './spelling.ts';
+import { complete, correct, tolerance } from './spelling.ts';
 
 /** One thing that is asked: any of its tokens answers it. */
 export interface Term {
@@ -22,10 +22,12 @@ export interface Question {
 /** What reading a question needs to know of the site. */
 export interface Lexicon {
   readonly language: Language;
-  /** How many examples hold each known word. */
-  readonly words: Frequencies;
-  /** How many examples hold each token. */
-  readonly tokens: Frequencies;
+  /** How many records hold each known word, without its accents. */
+  readonly words: Map<string, number>;
+  /** The words that are written with accents: `deploiement` → `déploiement`. */
+  readonly written: Map<string, string>;
+  /** How many records hold each token. */
+  readonly tokens: Map<string, number>;
   readonly size: number;
 }
 
@@ -62,8 +64,8 @@ function readPasted(line: string, lexicon: Lexicon): Question {
 
 function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question {
   const { language, tokens: counts } = lexicon;
-  const mended = isAsTyped ? text : correctWords(text, lexicon);
-  const ideas = language.read(mended);
+  const mended = isAsTyped || isMessage(text) ? text : correctWords(text, lexicon);
+  const ideas = language.read(mended.replace(/^\W*error( from server)?\b:?/i, ''));
   const terms = new Map<string, Term>();
   const add = (term: Term): void => void terms.set(term.tokens.join(' '), term);
   ideas.forEach((idea, index) => {
@@ -94,7 +96,10 @@ function splitIdea(idea: Idea, language: Language): string[] {
   return /[.-]/.test(idea.text.slice(1)) ? language.tokens(idea.text.replace(/[.-]+/g, ' ')) : [];
 }
 
-function correctWords(text: string, { language, words }: Lexicon): string {
+/** A message pasted from a terminal is spelled as it is. */
+const isMessage = (text: string): boolean => text.split(/\s+/).length > 9 || /^\W*(error|warning)\b/i.test(text);
+
+function correctWords(text: string, { language, words, written }: Lexicon): string {
   const ideas = language.read(text);
   let mended = text;
   for (const [index, { text: word, token, start, end }] of [...ideas.entries()].reverse()) {
@@ -102,25 +107,26 @@ function correctWords(text: string, { language, words }: Lexicon): string {
     if (!token || token.startsWith(FLAG) || word.includes(' ') || words.has(word) || language.known.has(word)) continue;
     if (/[.]/.test(word) || (isLast && complete(word, words, 1).length > 0)) continue;
     const right = correct(word, words, tolerance(word));
-    if (right) mended = mended.slice(0, start) + right + mended.slice(end);
+    if (right) mended = mended.slice(0, start) + (written.get(right) ?? right) + mended.slice(end);
   }
   return mended;
 }
 
 /** How much a token tells: the rarer, the more. */
-export function weigh(token: string, { tokens, size }: Lexicon): number {
-  return Math.log(1 + size / Math.max(tokens.get(token) ?? 1, 1));
+export function weigh(token: string, { tokens, size, language }: Lexicon): number {
+  return Math.log(1 + size / Math.max(tokens.get(token) ?? 1, 1)) * (language.isWeak(token) ? WEAK : 1);
 }
+const WEAK = 0.5;
 
 /** Where a command runs is not what it does. */
 const PLACES = new Set(['ffnamespaceq', 'ffcontextq', 'ffkubeconfigq', 'ffclusterq', 'ffuserq']);
 
-function toTerm(text: string, tokens: readonly string[], { tokens: counts, size }: Lexicon): Term {
+function toTerm(text: string, tokens: readonly string[], { tokens: counts, size, language }: Lexicon): Term {
   const count = tokens.reduce((sum, token) => sum + (counts.get(token) ?? 0), 0);
   return {
     text,
     tokens,
-    weight: Math.log(1 + size / Math.max(count, 1)),
+    weight: Math.log(1 + size / Math.max(count, 1)) * (tokens.every(language.isWeak) ? WEAK : 1),
     isFlag: tokens.every((token) => token.startsWith(FLAG)),
   };
 }

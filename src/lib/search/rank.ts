@@ -54,18 +54,21 @@ function read(candidate: Candidate, language: Language): Reading {
 }
 
 /** How much each place tells. The index alone also knows the words of the page: they tell less. */
-const WEIGHTS = { flag: 1, title: 1, keyword: 0.92, command: 0.88, main: 0.75, page: 0.4 } as const;
+const WEIGHTS = { flag: 1.4, title: 1, keyword: 1.1, command: 1, main: 0.5, page: 0.4, told: 0.3 } as const;
 const BONUS = {
   title: 0.3,
-  keyword: 0.3,
-  command: 0.15,
+  keyword: 0.38,
+  command: 0.1,
   verb: 0.22,
-  word: 0.08,
-  first: 0.07,
+  word: 0.12,
+  first: 0.045,
   kind: 0.15,
   fragment: 0.35,
+  /** Between equals, what changes nothing. */
+  reading: 0.03,
 } as const;
-const COST = { flag: 0.08, pastedFlag: 0.12, order: 0.013, kind: 0.15 } as const;
+const MINIKUBE = 'minikubeq';
+const COST = { flag: 0.08, pastedFlag: 0.12, order: 0.013, kind: 0.15, minikube: 0.2 } as const;
 
 /**
  * How well an example answers, about 0 to 1.8: the share of the question that it holds, then how little else it says.
@@ -76,12 +79,6 @@ function score(candidate: Candidate, question: Question, lexicon: Lexicon): numb
   const total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const asked = new Set(question.terms.flatMap(({ tokens }) => tokens));
   const has = (list: readonly string[], term: Term): boolean => term.tokens.some((token) => list.includes(token));
-  let covered = 0;
-  let exact = 0;
-  for (const term of question.terms) {
-    covered += term.weight * placeOf(term, reading, candidate, has);
-    if (reading.raw.includes(` ${term.text} `)) exact += term.weight;
-  }
   const sum = (list: readonly string[]): number => list.reduce((all, token) => all + weigh(token, lexicon), 0);
   const share = (list: readonly string[]): number => sum(list.filter((token) => asked.has(token))) / (sum(list) || 1);
   const phraseShare = (tokens: readonly string[]): number =>
@@ -89,7 +86,14 @@ function score(candidate: Candidate, question: Question, lexicon: Lexicon): numb
       ? question.terms.filter((term) => has(tokens, term)).reduce((all, { weight }) => all + weight, 0) / total
       : 0;
   // A name of the page counts only when it is all that was asked: its other examples answer what is more precise.
-  const pageName = reading.pageKeywords.some((tokens) => phraseShare(tokens) > 0.99) ? 0.7 : 0;
+  const hasFlags = question.terms.every((term) => !term.isFlag || has(reading.flags, term));
+  const pageName = hasFlags && reading.pageKeywords.some((tokens) => phraseShare(tokens) > 0.99) ? 0.7 : 0;
+  let covered = 0;
+  let exact = 0;
+  for (const term of question.terms) {
+    covered += term.weight * Math.max(placeOf(term, reading, candidate, has), pageName > 0 ? 1 : 0);
+    if (reading.raw.includes(` ${term.text} `)) exact += term.weight;
+  }
   const phrase = Math.max(pageName, ...reading.keywords.map(phraseShare));
   // « un namespace » asks for `--namespace` as well as `-n` does.
   const isAsked = (flag: string): boolean =>
@@ -103,10 +107,19 @@ function score(candidate: Candidate, question: Question, lexicon: Lexicon): numb
     BONUS.verb * share(reading.verbs) +
     (BONUS.word * exact) / total +
     (candidate.order === 0 ? BONUS.first : 0) +
-    (candidate.order === 0 && question.terms.every((term) => has(reading.verbs, term)) ? BONUS.fragment : 0) +
+    (candidate.order === 0 && question.terms.every((term) => has(reading.verbs, term))
+      ? BONUS.fragment * share(reading.verbs)
+      : 0) +
+    (candidate.effect === 'lecture' ? BONUS.reading : 0) +
     kindFit(reading.kinds, question, language) -
     (question.isCommand ? COST.pastedFlag : COST.flag) * Math.min(extraFlags, 3) -
-    COST.order * candidate.order
+    COST.order * candidate.order -
+    // What only works in minikube is for those who say so.
+    (candidate.command.includes('minikube') &&
+    !asked.has(MINIKUBE) &&
+    !question.terms.some(({ text }) => reading.raw.includes(` ${text} `))
+      ? COST.minikube
+      : 0)
   );
 }
 
@@ -124,6 +137,8 @@ function placeOf(
   has: (list: readonly string[], term: Term) => boolean,
 ): number {
   if (has(reading.flags, term)) return WEIGHTS.flag;
+  // A flag is in the command or it is not: a text that names it only explains it.
+  if (term.isFlag) return candidate.found.has(term) ? WEIGHTS.told : 0;
   if (has(reading.title, term)) return WEIGHTS.title;
   if (reading.keywords.some((keyword) => has(keyword, term))) return WEIGHTS.keyword;
   if (has(reading.verbs, term) || has(reading.objects, term)) return WEIGHTS.command;

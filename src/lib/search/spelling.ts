@@ -41,9 +41,11 @@ export function correct(word: string, frequencies: Frequencies, limit = toleranc
   if (limit === 0) return undefined;
   for (const [candidate, count] of frequencies) {
     if (candidate.length < 3) continue;
+    const isSameStart = candidate.startsWith(word.charAt(0));
+    if (!isSameStart && word.length < 6) continue;
     const steps = distance(word, candidate, limit);
     if (steps > limit) continue;
-    const cost = steps + (candidate.startsWith(word.charAt(0)) ? 0 : 0.5) + 0.4 / (1 + count);
+    const cost = steps + (isSameStart ? 0 : 0.5) + 0.4 / (1 + count);
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
   return best?.word;

@@ -17,6 +17,7 @@ export const vocabularySchema = z.strictObject({
     }),
   ),
   destructive: z.array(word),
+  weak: z.array(word),
 });
 
 /** The words of the search as authors write them. */
@@ -43,8 +44,9 @@ export function findContradictions(vocabulary: Vocabulary): string[] {
   for (const [list, groups] of Object.entries({ synonyms: vocabulary.synonyms, kinds: vocabulary.kinds }))
     for (const members of groups) for (const member of members) claim(member, `${list}, groupe « ${members[0]} »`);
   const names = new Set(vocabulary.synonyms.map(([name]) => name));
-  for (const name of vocabulary.destructive)
-    if (!names.has(name)) problems.push(`destructive : « ${name} » n'est le nom d'aucun groupe de synonyms.`);
+  for (const list of ['destructive', 'weak'] as const)
+    for (const name of vocabulary[list])
+      if (!names.has(name)) problems.push(`${list} : « ${name} » n'est le nom d'aucun groupe de synonyms.`);
   for (const { short, commands } of vocabulary.flags) {
     const owners = vocabulary.flags.filter(
       (other) => other.short === short && String(other.commands) === String(commands),

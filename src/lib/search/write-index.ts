@@ -10,7 +10,8 @@ import type { PagefindIndex } from 'pagefind';
 export async function writeIndex(index: PagefindIndex, folder: string): Promise<void> {
   const { errors, files } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind index: ${errors.join('; ')}`);
-  for (const { path, content } of files) {
+  // Its worker and its ready-made interfaces, 300 KB, are not used here.
+  for (const { path, content } of files.filter((file) => !/^pagefind-(?!entry)/.test(file.path))) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
