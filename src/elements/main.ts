@@ -8,6 +8,5 @@ import './page-source.ts';
 import './manifest.ts';
 import './sidebar.ts';
 
-// Long after all that the page needs. In a page served without HTTPS, browsers have no service worker.
-if (import.meta.env.OFFLINE && 'serviceWorker' in navigator)
-  addEventListener('load', () => setTimeout(() => void import('./offline.ts'), 3000));
+// Long after all that the page needs.
+if (import.meta.env.OFFLINE) addEventListener('load', () => setTimeout(() => void import('./offline.ts'), 3000));

@@ -17,6 +17,8 @@ declare global {
 /** Keeps the site on this device, where the browser lets it, and says when a new version of it is there. */
 async function keepSite(): Promise<void> {
   const { serviceWorker, storage, connection } = navigator;
+  // In a page served without HTTPS, browsers have neither.
+  if (!('serviceWorker' in navigator)) return;
   if (!serviceWorker.controller && (connection?.saveData || !(await hasRoom(storage)))) return;
   const base = document.documentElement.dataset.base ?? '/';
   const registration = await serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
