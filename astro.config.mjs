@@ -6,6 +6,7 @@ import { addresses } from './src/integrations/addresses.ts';
 import { checkContent } from './src/integrations/check-content.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
+import { offline } from './src/integrations/offline.ts';
 import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { slimPages } from './src/integrations/slim-pages.ts';
@@ -21,6 +22,9 @@ import { readPlace } from './src/lib/place.ts';
 
 // Where the site is served, for canonical addresses and for a sub-path such as /notes-k8s/.
 const { site, base } = readPlace(process.env);
+
+// OFFLINE=off takes the site away again from the devices of its readers, and keeps nothing there any more.
+const isOffline = process.env.OFFLINE !== 'off';
 
 // Read once: in development, a new page links itself after a restart.
 const terms = once(() => readLinkTerms('content'));
@@ -41,6 +45,7 @@ export default defineConfig({
     addresses(),
     searchIndex(),
     slimPages(),
+    offline(isOffline), // after all that it lists
   ],
   markdown: {
     syntaxHighlight: false,

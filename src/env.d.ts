@@ -1,3 +1,8 @@
+interface ImportMetaEnv {
+  /** Whether this build keeps the site on the reader's device; set by `integrations/offline.ts`. */
+  readonly OFFLINE: boolean;
+}
+
 declare namespace App {
   interface Locals {
     /** The manifest of the page being rendered, that `<Manifest />` shows. */

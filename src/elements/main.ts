@@ -7,3 +7,6 @@ import './share.ts';
 import './page-source.ts';
 import './manifest.ts';
 import './sidebar.ts';
+
+// Long after all that the page needs.
+if (import.meta.env.OFFLINE) addEventListener('load', () => setTimeout(() => void import('./offline.ts'), 3000));

@@ -21,7 +21,7 @@ export async function readBuiltAddresses(dist: string, base: string): Promise<Bu
   const moved = new Map([...rules].map(([from, to]) => [withoutBase(from, base), withoutBase(to, base)]));
   for (const path of (await readdir(dist, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort()) {
     if (FILE.test(path)) named.set(`/${path}`, 'fichier');
-    if (!path.endsWith('index.html')) continue;
+    if (!path.endsWith('index.html') || path === 'hors-ligne/index.html') continue;
     const address = `/${path.slice(0, -'index.html'.length)}`;
     // Without the option, what a <pre> holds would be read as text, markup included.
     const page = parse(await readFile(join(dist, path), 'utf8'), { blockTextElements: { script: true, style: true } });

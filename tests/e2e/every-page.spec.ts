@@ -31,7 +31,9 @@ for (let part = 0; part < PARTS; part += 1) {
 function listen(page: Page): string[] {
   const messages: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) messages.push(`${page.url()}: ${message.text()}`);
+    const isOfPlaywright = message.text() === 'Service Worker registration blocked by Playwright';
+    if (['error', 'warning'].includes(message.type()) && !isOfPlaywright)
+      messages.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => messages.push(`${page.url()}: ${error.message}`));
   page.on('request', (request) => {

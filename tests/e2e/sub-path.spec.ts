@@ -1,47 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { ensureSubPath, SUB_PATH } from '../site/sub-path.ts';
 import { SitePage } from './site.ts';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.md': 'text/markdown; charset=utf-8',
-};
-
-/** A plain static host: it knows files, and no redirect. */
-function serve(): Server {
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname.startsWith(SUB_PATH.base) ? pathname.slice(SUB_PATH.base.length) : '../outside';
-    const file = join(SUB_PATH.dist, path === '' || path.endsWith('/') ? `${path}index.html` : path);
-    readFile(file).then(
-      (body) =>
-        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-}
+import { StaticHost } from './static-host.ts';
 
 test.describe('served under a sub-path by a plain static host', () => {
   test.describe.configure({ mode: 'serial' });
-  let server: Server;
+  const host = new StaticHost(SUB_PATH.dist, SUB_PATH.base);
   let root = '';
 
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     ensureSubPath();
-    server = serve();
-    await new Promise<void>((done) => server.listen(0, done));
-    root = `http://localhost:${(server.address() as AddressInfo).port}${SUB_PATH.base}`;
+    await host.start();
+    root = host.root;
   });
-  test.afterAll(() => server.close());
+  test.afterAll(() => host.stop());
 
   test('an old address leads to the new one with its anchor and the values shared in it', async ({ page }) => {
     await page.goto(`${root}objets/ancien-pod/#partage`);
@@ -88,5 +61,23 @@ test.describe('served under a sub-path by a plain static host', () => {
     await site.example('namespace').locator('a[data-copy-link]').click();
     await expect(site.announcements).toHaveText('Lien copié');
     expect(await site.clipboard()).toBe(`${root}commandes/kubectl-get/#namespace`);
+  });
+
+  test.describe('offline', () => {
+    test.use({ serviceWorkers: 'allow' });
+
+    test('the whole site is kept under the sub-path: pages, old addresses, search', async ({ page, context }) => {
+      await page.goto(root);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
+      await context.setOffline(true);
+      await page.goto(`${root}objets/ancien-pod/#partage`);
+      await expect(page).toHaveURL(`${root}objets/pod/#partage`);
+      await page.goto(`${root}recherche/?q=rollback`);
+      await expect(new SitePage(page).results.first()).toHaveAttribute('data-command', /^kubectl rollout undo/);
+      const manifest = await page.evaluate(
+        async () => (await fetch('../manifest.webmanifest')).json() as Promise<object>,
+      );
+      expect(manifest).toMatchObject({ start_url: SUB_PATH.base, scope: SUB_PATH.base });
+    });
   });
 });

@@ -70,7 +70,9 @@ export function readArguments(path: string, words: readonly { text: string; valu
     const roles = rolesOf(path);
     return words.map((word, index) => {
       const role = (roles[index] ?? roles.findLast((name) => name.endsWith('*')) ?? 'extra').replace('*', '');
-      return { ...word, role: role === 'target' && word.value.includes('/') ? 'object' : role };
+      if (role === 'target' && word.value.includes('/')) return { ...word, role: 'object' };
+      // A type alone, or the way to one of its fields.
+      return { ...word, role: role === 'field' && !word.value.includes('.') ? 'type' : role };
     });
   }
   let hasType = false;

@@ -1,8 +1,8 @@
-// cspell:ignore commands flags split start word
 import type { Explanations } from './explanations.ts';
 import type { GrammarFile } from './grammar.ts';
 import { commandHistory, flagHistory, type History } from './history.ts';
-import type { FlagPart, Part } from './parts.ts';
+import { lineToAdd } from './missing.ts';
+import type { CommandPart, FlagPart, Part } from './parts.ts';
 
 /** A line of a « Décomposition »: `{ term: '-n, --namespace <NAMESPACE>', sentence: 'Choisit…' }`. */
 export interface Row {
@@ -29,9 +29,9 @@ const LONGEST = { value: 24, other: 40 };
 export function explain(parts: readonly Part[], words: Words): { rows: Row[]; missing: string[] } {
   const rows = new Map<string, Row>();
   const missing: string[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const term = termOf(part);
-    const sentence = sentenceOf(part, words);
+    const sentence = sentenceOf(part, parts[index + 1], words);
     if (sentence === undefined) missing.push(lineToAdd(part));
     else rows.set(`${term}\n${sentence}`, { term, sentence });
   }
@@ -59,13 +59,13 @@ function cut(text: string, longest: number): string {
   );
 }
 
-function sentenceOf(part: Part, words: Words): string | undefined {
+function sentenceOf(part: Part, next: Part | undefined, words: Words): string | undefined {
   const { explanations } = words;
   switch (part.kind) {
     case 'tool':
       return explanations.tools[part.text];
     case 'command':
-      return commandSentence(part, words);
+      return commandSentence(part, next, words);
     case 'flag':
       return flagSentence(part, words);
     case 'argument':
@@ -83,38 +83,45 @@ function sentenceOf(part: Part, words: Words): string | undefined {
   }
 }
 
+/** A command that a subcommand follows does not do what it does alone: `apply` of `apply view-last-applied`. */
 function commandSentence(
-  { tool, path }: Extract<Part, { kind: 'command' }>,
+  { tool, path }: CommandPart,
+  next: Part | undefined,
   { explanations, grammar }: Words,
 ): string | undefined {
   if (tool === 'minikube') return explanations.minikube.commands[path]?.does;
-  const does = explanations.commands[path]?.does;
-  return does && join(does, historySentence(commandHistory(grammar, path), false));
+  const isParent = next?.kind === 'command' && next.path.startsWith(`${path} `);
+  const { does, within } = explanations.commands[path] ?? {};
+  const sentence = isParent ? (within ?? does) : does;
+  const history = commandHistory(grammar, path);
+  // As old as the word before it: said there.
+  const isKnown = !history.deprecated && history.since === commandHistory(grammar, path.replace(/ ?\S+$/, '')).since;
+  return sentence && join(sentence, isKnown ? undefined : historySentence(history));
 }
 
-/** The sentence of the command wins over the one of its parent, and that over the general one. */
+/** The sentence of the command wins over the one of its parent, and that over the general one; so do those of its values. */
 function flagSentence({ tool, path, flag, value }: FlagPart, { explanations, grammar }: Words): string | undefined {
-  const parent = path.split(' ')[0] ?? '';
-  const general =
-    tool === 'minikube'
-      ? explanations.minikube.flags[flag.long]
-      : (explanations.commands[path]?.flags[flag.long] ??
-        explanations.commands[parent]?.flags[flag.long] ??
-        explanations.flags[flag.long]);
+  if (tool === 'minikube') return explanations.minikube.flags[flag.long];
+  const own = explanations.commands[path];
+  const parent = explanations.commands[path.split(' ')[0] ?? ''];
+  const general = own?.flags[flag.long] ?? parent?.flags[flag.long] ?? explanations.flags[flag.long];
   if (general === undefined) return undefined;
   const ofValue =
-    value && tool === 'kubectl' ? valueSentence(explanations.values[flag.long] ?? {}, value.value) : undefined;
-  return join(
-    general,
-    ofValue,
-    tool === 'kubectl' ? historySentence(flagHistory(grammar, path, flag.long), true) : undefined,
-  );
+    value &&
+    (ofForm(value.value, own?.values[flag.long]) ??
+      ofForm(value.value, parent?.values[flag.long]) ??
+      ofForm(value.value, explanations.values[flag.long]));
+  return join(general, ofValue, historySentence(flagHistory(grammar, path, flag.long)));
 }
 
-function valueSentence(values: Readonly<Record<string, string>>, value: string): string | undefined {
-  return (
-    values[value] ?? values[Object.keys(values).find((start) => start.endsWith('=') && value.startsWith(start)) ?? '']
-  );
+/** The sentence of the first form that a value has: `yaml` is itself, `jsonpath=` what begins so, `*!=*` what holds `!=`. */
+function ofForm(value: string, sentences: Readonly<Record<string, string>> = {}): string | undefined {
+  const form = Object.keys(sentences).find((key) => {
+    if (!key.includes('*')) return key.endsWith('=') ? value.startsWith(key) : value === key;
+    const literal = key.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${literal.join('.*')}$`, 's').test(value);
+  });
+  return form === undefined ? undefined : sentences[form];
 }
 
 function argumentSentence(
@@ -124,11 +131,16 @@ function argumentSentence(
   const { explanations, labels } = words;
   const label = labels[/^<([A-Z0-9_]+)>$/.exec(value)?.[1] ?? ''];
   if (label) return `${label}.`;
-  if (path.startsWith('minikube')) return explanations.minikube.argument;
-  const general = explanations.arguments[role];
-  if (role !== 'type' && role !== 'object') return general;
+  if (path.startsWith('minikube')) {
+    const { commands, argument } = explanations.minikube;
+    return commands[path.slice('minikube '.length)]?.argument ?? argument;
+  }
+  const removal = value.endsWith('-') ? explanations.arguments[`${role}-`] : undefined;
+  if (removal) return removal;
   const names = value.split(',').flatMap((word) => typeName(word.split('/')[0] ?? '', explanations) ?? []);
-  return general && (names.length > 0 ? general.replace(/\.$/, ` : ${names.join(', ')}.`) : general);
+  const general = explanations.arguments[role === 'type' && names.length > 1 ? 'types' : role];
+  const isNamed = (role === 'type' || role === 'object') && names.length > 0;
+  return isNamed ? general?.replace(/\.$/, ` : ${names.join(', ')}.`) : general;
 }
 
 /** `Pod` of `pods` or `po`; of `deployments.apps` too. */
@@ -142,39 +154,10 @@ function longestStart(text: string, sentences: Readonly<Record<string, string>>)
   return sentences[starts.sort((a, b) => b.length - a.length)[0] ?? ''];
 }
 
-function historySentence({ since, shortSince, deprecated }: History, isFlag: boolean): string | undefined {
-  if (deprecated)
-    return `${isFlag ? 'Dépréciée' : 'Dépréciée,'} ${deprecated.since ? `depuis kubectl ${deprecated.since}` : 'par kubectl'}.`;
+function historySentence({ since, shortSince, deprecated }: History): string | undefined {
+  if (deprecated) return `Déconseillée ${deprecated.since ? `depuis kubectl ${deprecated.since}` : 'par kubectl'}.`;
   if (shortSince) return `Forme courte depuis kubectl ${shortSince}.`;
   return since && `Depuis kubectl ${since}.`;
 }
 
 const join = (...sentences: (string | undefined)[]): string => sentences.filter(Boolean).join(' ');
-
-/** What an author adds, and where: `flags:` then `sort-by: …`. */
-function lineToAdd(part: Part): string {
-  const add = (section: string, key: string): string => `sous « ${section} », ajoutez « ${key}: Une phrase. »`;
-  switch (part.kind) {
-    case 'tool':
-      return add('tools', part.text);
-    case 'command':
-      return add(part.tool === 'minikube' ? 'minikube: commands' : 'commands', `${part.path}: { does`).replace(
-        '. »',
-        '. } »',
-      );
-    case 'flag':
-      return add(part.tool === 'minikube' ? 'minikube: flags' : 'flags', part.flag.long);
-    case 'argument':
-      return add('arguments', part.role);
-    case 'end':
-      return add('(racine)', 'end');
-    case 'inside':
-      return add('inside', part.path);
-    case 'variable':
-      return add('variables', part.name);
-    case 'shell':
-      return add('shell', `'${part.operator}'`);
-    case 'program':
-      return add('programs', part.text.split(' ')[0] ?? '');
-  }
-}

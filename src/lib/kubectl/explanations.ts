@@ -13,9 +13,14 @@ const sentence = z
 const sentences = z.record(z.string(), sentence);
 const command = z.strictObject({
   does: sentence,
+  /** What it does when a subcommand follows, where that is something else. */
+  within: sentence.optional(),
   reach: z.enum(REACHES).optional(),
   undo: sentence.optional(),
   flags: sentences.default({}),
+  values: z.record(z.string(), sentences).default({}),
+  /** Of minikube, whose words have no roles. */
+  argument: sentence.optional(),
 });
 
 /** content/explanations.yaml: one French sentence for each thing that may stand in a command line. */

@@ -4,8 +4,7 @@ import type { Flag } from './grammar.ts';
 export type Part =
   /** `kubectl` or `minikube`. */
   | { readonly kind: 'tool'; readonly text: string }
-  /** A verb or a subcommand: text `undo`, path `rollout undo`. */
-  | { readonly kind: 'command'; readonly text: string; readonly tool: string; readonly path: string }
+  | CommandPart
   /** A plain word after the command: see arguments.ts for its roles. */
   | {
       readonly kind: 'argument';
@@ -25,6 +24,14 @@ export type Part =
   | { readonly kind: 'shell'; readonly text: string; readonly operator: string }
   /** Another program, with its arguments: `base64 -d`. */
   | { readonly kind: 'program'; readonly text: string };
+
+/** A verb or a subcommand: text `undo`, path `rollout undo`. */
+export interface CommandPart {
+  readonly kind: 'command';
+  readonly text: string;
+  readonly tool: string;
+  readonly path: string;
+}
 
 /** A flag where it stands. */
 export interface FlagPart {
