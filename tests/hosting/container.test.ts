@@ -122,12 +122,11 @@ test(
     try {
       const ask = (): Promise<number> =>
         new Promise((resolve) => {
-          get({ port, path: '/objets/pod/' }, (response) => resolve(response.resume().statusCode ?? 0)).on(
-            'error',
-            () => {
-              resolve(0);
-            },
-          );
+          get({ port, path: '/objets/pod/' }, (response) => {
+            resolve(response.resume().statusCode ?? 0);
+          }).on('error', () => {
+            resolve(0);
+          });
         });
       let status = 0;
       for (let tries = 0; tries < 100 && status === 0 && child.exitCode === null; tries += 1) {
