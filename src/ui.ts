@@ -20,6 +20,8 @@ export const UI = {
   searchPlaceholder: 'revenir à la version précédente, rollout undo, --replicas…',
   sampleQuestions: 'Exemples de questions',
   byTheme: 'Par thème',
+  byVerb: 'Verbe par verbe, en un schéma',
+  commandMap: 'la carte des commandes',
   searchLabel: 'Votre question ou un morceau de commande',
   theme: 'Thème',
   values: 'Mes valeurs',
