@@ -21,7 +21,7 @@ interface Page {
 }
 
 /** Ids that the site itself gives to blocks of a page. */
-const SITE_ANCHORS = ['contenu', 'exemples', 'commandes', 'corrections', 'a-lire-aussi', 'pages', 'menu', 'annonces', 'recherche'];
+const SITE_ANCHORS = ['contenu', 'exemples', 'commandes', 'corrections', 'a-lire-aussi', 'pages', 'menu', 'annonces', 'recherche', 'resultats-dialogue', 'partager', 'valeurs-titre', 'valeur-aide'];
 /** Pages that no content file makes. */
 const SITE_PAGES = ['/', '/antiseche/', '/commandes/', '/corrections/', '/couverture/', '/recherche/', '/versions/'];
 
