@@ -1,12 +1,13 @@
 // Prints the nginx configuration of the site, from the environment: BASE, ROOT, LISTEN, STATE, ACCESS_LOG, HSTS, BROTLI_MODULE.
 import { fileURLToPath } from 'node:url';
 import { readRedirects } from '../../src/lib/content/aliases.ts';
+import { readPlace } from '../../src/lib/place.ts';
 import { renderNginx } from './nginx.ts';
 
 // A variable that is set to nothing, as a build argument may be, says nothing.
 const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
 const configuration = renderNginx({
-  base: env.BASE ?? '/',
+  base: readPlace(env).base,
   root: env.ROOT ?? '/srv/site',
   listen: env.LISTEN ?? '8080',
   state: env.STATE ?? '/tmp',

@@ -11,7 +11,7 @@ const redirects = [{ from: '/objets/ancien/', to: '/objets/pod/' }];
 const read = (path: string): Buffer => readFileSync(join(DIST, path));
 /** The first file of a folder whose name matches: `_astro/Base.IkL2OgUV.css`. */
 const first = (folder: string, name: RegExp): string =>
-  `/${folder}/${readdirSync(join(DIST, folder)).find((file) => name.test(file)) ?? ''}`;
+  `/${folder}/${readdirSync(join(DIST, folder), { recursive: true, encoding: 'utf8' }).find((file) => name.test(file)) ?? ''}`;
 
 let server: Server;
 before(async () => {
@@ -60,6 +60,7 @@ test('a file whose name holds its hash is kept for ever, the rest is asked again
   const expected = [
     [first('_astro', /\.js$/), forever],
     [first('_astro', /\.css$/), forever],
+    [first('_search', /\//), forever],
     [first('pagefind/fragment', /\.pf_fragment$/), forever],
     [first('pagefind/index', /\.pf_index$/), forever],
     [first('pagefind', /\.pf_meta$/), forever],
@@ -75,6 +76,8 @@ test('a file whose name holds its hash is kept for ever, the rest is asked again
     ['/_astro/missing.js', 'no-cache'],
     ['/pagefind/fragment/unknown_0000000.pf_fragment', 'no-cache'],
     ['/sw.js', 'no-cache'],
+    ['/manifest.webmanifest', 'no-cache'],
+    ['/_search/index.json', 'no-cache'],
   ] as const;
   for (const [path, caching] of expected)
     assert.equal((await server.ask(path)).headers['cache-control'], caching, path);
@@ -112,6 +115,8 @@ test('each file has its type', { skip: SKIP }, async () => {
     ['/llms.txt', 'text/plain; charset=utf-8'],
     ['/manifestes/pod.yaml', 'application/yaml; charset=utf-8'],
     ['/commandes.json', 'application/json'],
+    ['/manifest.webmanifest', 'application/manifest+json'],
+    ['/sw.js', 'text/javascript; charset=utf-8'],
     ['/sitemap.xml', 'application/xml; charset=utf-8'],
     ['/opensearch.xml', 'application/opensearchdescription+xml; charset=utf-8'],
     ['/favicon.svg', 'image/svg+xml'],
