@@ -70,3 +70,15 @@ test('on the narrowest phone, what can be done with a command and its effect sta
   ).toBeLessThan(4);
   expect((await tools.boundingBox())?.height).toBeLessThan(80);
 });
+
+test('in forced colours, a word that was searched is seen in its link', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto('/recherche/?q=journaux');
+  const mark = page.locator('[data-result] a mark').first();
+  await expect(mark).toBeVisible();
+  const seen = await mark.evaluate((word) => {
+    const link = word.closest('a');
+    return link && getComputedStyle(word).color === getComputedStyle(link).color;
+  });
+  expect(seen).toBe(true);
+});
