@@ -26,3 +26,10 @@ export function exampleAddress(command: string, example: string): string {
 export function cardAddress(page: string): string {
   return `/cartes/${page === '/' ? 'accueil' : page.slice(1, -1)}.png`;
 }
+
+/** What a page of another site is about, as its address says it: `https://…/concepts/workloads/pods/` → `pods`. */
+export function readSubject(address: string): string {
+  const { pathname, hash } = new URL(address);
+  const name = hash.slice(1) || pathname.split('/').findLast(Boolean);
+  return name?.replaceAll(/[-_]/g, ' ') ?? '';
+}

@@ -97,7 +97,7 @@ test('« Mes valeurs » is opened, filled in and left by keyboard', async ({ pag
   await page.keyboard.type('boutique');
   await keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Mes valeurs/ })).toBeFocused();
-  await expect(site.example('derniere').locator('code')).toContainText('boutique');
+  await expect(site.example('derniere').locator('pre code')).toContainText('boutique');
 });
 
 test('an example is shared by keyboard: menu, arrow, Enter', async ({ page }) => {

@@ -17,12 +17,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Waits until an expression is true in the page. @throws Error that names the expression after ten seconds. */
-export async function waitFor(engine: Engine, expression: string): Promise<void> {
-  const end = Date.now() + 10_000;
+/** Waits until an expression is true in the page. @throws Error that names the expression after some seconds, ten unless said. */
+export async function waitFor(engine: Engine, expression: string, seconds = 10): Promise<void> {
+  const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     if (await engine.run<boolean>(`Boolean(${expression})`)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${engine.name}: not true after ten seconds: ${expression}`);
+  throw new Error(`${engine.name}: not true after ${seconds} seconds: ${expression}`);
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { preview } from 'astro';
 import { needEngines } from '../../scripts/engines.ts';
+import { StaticHost } from '../e2e/static-host.ts';
+import { DIST } from '../site/dist.ts';
 import { waitFor, type Engine } from './engine.ts';
 import { startFirefox } from './firefox.ts';
 import { startWebKit } from './webkit.ts';
@@ -97,6 +99,21 @@ for (const [name, start] of ENGINES) {
       assert.equal(await paste(), 'kubectl rollout undo deployment/boutique');
       await engine.open(`${SITE}/commandes/kubectl-scale/`);
       await waitFor(engine, 'document.querySelector("#replicas code").textContent.includes("deployment/boutique")');
+    });
+
+    test('without its host, a page that was never opened reads, where the engine can keep the site', async (context) => {
+      const host = new StaticHost(DIST);
+      await host.start();
+      context.after(() => host.stop());
+      await engine.open(host.root);
+      if (!(await engine.run<boolean>('"serviceWorker" in navigator'))) {
+        context.skip('this engine has no service worker here');
+        return;
+      }
+      await waitFor(engine, 'navigator.serviceWorker.controller?.state === "activated"', 60);
+      await host.stop();
+      await engine.open(`${host.root}objets/service/`);
+      await waitFor(engine, 'document.querySelector("h1")?.textContent.trim() === "Service"');
     });
   });
 }

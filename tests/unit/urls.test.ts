@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPlace } from '../../src/lib/place.ts';
-import { exampleAddress, withBase } from '../../src/lib/urls.ts';
+import { exampleAddress, readSubject, withBase } from '../../src/lib/urls.ts';
 
 test('puts the base path before addresses of the site only', () => {
   assert.equal(withBase('/objets/pod/', '/'), '/objets/pod/');
   assert.equal(withBase('/objets/pod/', '/notes/'), '/notes/objets/pod/');
   assert.equal(withBase('#pod', '/notes/'), '#pod');
   assert.equal(withBase('https://kubernetes.io/', '/notes/'), 'https://kubernetes.io/');
+});
+
+test('tells pages of documentation apart by what their address says', () => {
+  assert.equal(readSubject('https://kubernetes.io/docs/concepts/services-networking/virtual-ips/'), 'virtual ips');
+  assert.equal(
+    readSubject('https://kubernetes.io/docs/concepts/overview/components/#node-components'),
+    'node components',
+  );
 });
 
 test('gives an example its address', () => {

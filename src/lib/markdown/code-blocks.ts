@@ -18,7 +18,7 @@ export function rehypeCodeBlocks() {
       const language = languageOf(code);
       const source = toString(code).replace(/\n$/, '');
       code.properties = {};
-      code.children = highlighted(source, language);
+      code.children = highlighted(source, language, SHELL.has(language));
       if (SHELL.has(language)) parent.children[index] = commandBlock(pre, source);
       else pre.properties = { className: ['code'], dataLanguage: language, tabIndex: 0 };
       return 'skip';
@@ -32,15 +32,26 @@ function languageOf(code: Element): string {
   return name?.slice('language-'.length) ?? 'text';
 }
 
-function highlighted(source: string, language: string): ElementContent[] {
+function highlighted(source: string, language: string, isShell: boolean): ElementContent[] {
   if (!isKnown(language)) return [{ type: 'text', value: source }];
+  const isCommand = isShell ? commandLines(source) : [];
   return tokenize(source, language).flatMap((line, number) => [
     ...(number > 0 ? [{ type: 'text' as const, value: '\n' }] : []),
+    // A wrapped line must not be taken for a new command: each has its prompt, which CSS draws.
+    ...(number > 0 && isCommand[number] ? [span('prompt', [])] : []),
     ...groupWords(line).flatMap((group) => {
       const parts = group.map(part);
       return parts.length > 1 ? [span('word', parts)] : parts;
     }),
   ]);
+}
+
+/** For each line, whether a command starts there: not after `\`, and nowhere in a block that holds a `<<EOF`. */
+function commandLines(source: string): boolean[] {
+  const lines = source.split('\n');
+  return lines.map(
+    (line, index) => !source.includes('<<') && /^[^\s#]/.test(line) && !lines[index - 1]?.endsWith('\\'),
+  );
 }
 
 function part({ text, className }: Token): ElementContent {
