@@ -1,3 +1,4 @@
+// cspell:ignore before text
 /** The values of placeholders by their name: `{ POD: 'boutique-1' }`. An empty value counts as none. */
 export type Values = Readonly<Record<string, string>>;
 
@@ -8,8 +9,8 @@ interface Place {
   readonly context: Context;
 }
 
-/** What the shell is reading: plain words, a quoted string, JSON inside single quotes, or a comment. */
-type Context = 'bare' | 'single' | 'json' | 'double' | 'comment';
+/** What the shell is reading: plain words, a quoted string, JSON or the key of a path inside single quotes, or a comment. */
+type Context = 'bare' | 'single' | 'json' | 'path' | 'double' | 'comment';
 
 const PLACEHOLDER = /<([A-Z][A-Z0-9_]*)>/y;
 const CONTROL = /\p{Cc}/u;
@@ -62,8 +63,8 @@ function findPlaces(command: string): Place[] {
     const push = (close: string, inside: Context): void =>
       void open.push({ closer: close, context: inside, start: index + 1 });
     if (match) {
-      const isJson = context === 'single' && isInJsonString(command.slice(start, index));
-      places.push({ name: match[1] ?? '', index, context: isJson ? 'json' : context });
+      const inside = context === 'single' ? insideOf(command.slice(0, start), command.slice(start, index)) : context;
+      places.push({ name: match[1] ?? '', index, context: inside });
       index += match[0].length - 1;
     } else if (character === closer && open.length > 1) open.pop();
     else if (context === 'single' || context === 'comment') continue;
@@ -77,6 +78,12 @@ function findPlaces(command: string): Place[] {
   return places;
 }
 
+/** What a placeholder stands in, between single quotes: what stands before the quote, and after it. */
+function insideOf(before: string, text: string): Context {
+  if (isInJsonString(text)) return 'json';
+  return /(?:jsonpath(?:-as-json)?|custom-columns)='$/.test(before) && text.endsWith('.') ? 'path' : 'single';
+}
+
 /** Whether a text that a single quote opened stops inside a string of a JSON patch: `{"name":"` does. */
 function isInJsonString(before: string): boolean {
   const marks = before.replace(/\\./gs, '').match(/"/g)?.length ?? 0;
@@ -86,6 +93,8 @@ function isInJsonString(before: string): boolean {
 function quote(value: string, context: Context): string {
   if (context === 'comment') return value.replace(/\p{Cc}/gu, ' ');
   if (context === 'bare') return SAFE.test(value) ? value : quoteWord(value);
+  // A dot would begin another key: the one of `{.data.tls\.crt}` is a part of its name.
+  if (context === 'path') return quoteInside(value.replace(/(?<!\\)\./g, '\\.'), "'");
   if (context === 'json') return quoteInside(JSON.stringify(value).slice(1, -1), "'");
   return quoteInside(value, context === 'single' ? "'" : '"');
 }

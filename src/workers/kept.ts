@@ -18,7 +18,7 @@ export function addressOf(url: string): string | undefined {
 }
 
 /** Whether the name of a file changes with what it holds. */
-export const isHashed = (address: string): boolean => address.startsWith('_astro/') || /\.pf_\w+$/.test(address);
+export const isHashed = (address: string): boolean => /^_astro\/|^_search\/[^/]+\/|\.pf_\w+$/.test(address);
 
 /** What is kept at an address, of this version, else of the one before: pages of that one may still be open. */
 export async function find(address: string): Promise<Response | undefined> {

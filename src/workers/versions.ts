@@ -1,5 +1,5 @@
 import type { OfflineList } from '../lib/offline/offline-list.ts';
-import { absolute, addressOf, cacheName, isHashed, LIST } from './kept.ts';
+import { absolute, addressOf, cacheName, LIST } from './kept.ts';
 import { ownCaches, worker } from './scope.ts';
 
 /** How many files are asked for at once: the page that is being read comes first. */
@@ -79,6 +79,6 @@ export async function forgetFormer(): Promise<void> {
   const cache = await caches.open(former);
   for (const request of await cache.keys()) {
     const address = addressOf(request.url) ?? '';
-    if (!isHashed(address) && !address.startsWith('pagefind/')) await cache.delete(request);
+    if (!/^(?:_astro|_search|pagefind)\//.test(address)) await cache.delete(request);
   }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +79,11 @@ const update = (page: Page): Promise<void> =>
   );
 
 test('after one visit, with the host gone: every page is read, found and copied', async ({ page }) => {
+  // A host that redirects an old address itself, as nginx does.
+  await mkdir(join(dist, 'objets/ancien'));
+  await writeFile(join(dist, 'objets/ancien/index.html'), 'Cette page a changé d’adresse');
+  host.redirects.set('objets/ancien/', 'objets/pod/');
+  await writeOffline(dist);
   await visit(page);
   await host.stop();
   const site = new SitePage(page);
@@ -98,9 +103,17 @@ test('after one visit, with the host gone: every page is read, found and copied'
   await expect(site.results.first()).toHaveAttribute('data-command', /^kubectl rollout undo/);
   await site.searchField.fill('voir les journaux');
   await expect(site.results.first()).toHaveAttribute('data-command', /^kubectl logs/);
+  // Words that no example and no section is about: Pagefind reads the whole text.
+  await site.searchField.fill('représente');
+  await expect(site.results.filter({ hasText: /représente/i }).first()).toBeVisible();
+  await site.searchField.fill('voir les journaux');
+  await expect(site.results.first()).toHaveAttribute('data-command', /^kubectl logs/);
   await site.results.first().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/commandes\/kubectl-logs\/#/);
   await expect(page.locator('h1')).toBeVisible();
+
+  await page.goto(`${host.root}objets/ancien/#pieges`);
+  await expect(page).toHaveURL(`${host.root}objets/pod/#pieges`);
 
   // All that is left.
   const addresses = readPages().map(({ address }) => address.slice(1));

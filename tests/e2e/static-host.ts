@@ -13,10 +13,12 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A plain static host on a port of its own: it knows files, and no redirect. It can be stopped and started again. */
+/** A plain static host on a port of its own: it knows files, and no redirect but those it is given. It can be stopped. */
 export class StaticHost {
   /** Whether it answers everything with an error of its own. */
   isFailing = false;
+  /** Addresses from the root of the site, by those that lead to them. */
+  readonly redirects = new Map<string, string>();
   private readonly dist: string;
   private readonly base: string;
   private port = 0;
@@ -40,6 +42,11 @@ export class StaticHost {
       }
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const path = pathname.startsWith(this.base) ? pathname.slice(this.base.length) : '../outside';
+      const moved = this.redirects.get(path);
+      if (moved !== undefined) {
+        response.writeHead(301, { location: this.base + moved }).end();
+        return;
+      }
       const file = join(this.dist, path === '' || path.endsWith('/') ? `${path}index.html` : path);
       readFile(file).then(
         (body) =>

@@ -21,11 +21,13 @@ function weigh(address: string): number {
 test('every page of the site is kept offline, and what its reading, its search and its scripts need', () => {
   const pages = readPages().map(({ address }) => address.slice(1));
   const scripts = readdirSync(join(DIST, '_astro')).filter((name) => /\.(js|css)$/.test(name));
-  const index = ['pagefind.js', 'pagefind-entry.json', 'lexique.json', 'wasm.unknown.pagefind'];
+  const index = readdirSync(join(DIST, '_search'), { recursive: true, encoding: 'utf8' });
+  const fullText = ['pagefind.js', 'pagefind-entry.json', 'wasm.fr.pagefind'];
   const needed = [
     ...pages.filter((page) => page !== '404.html'),
     ...scripts.map((name) => `_astro/${name}`),
-    ...[...index, ...readdirSync(join(DIST, 'pagefind/index')).map((name) => `index/${name}`)].map(
+    ...index.filter((name) => name.includes('.')).map((name) => `_search/${name}`),
+    ...[...fullText, ...readdirSync(join(DIST, 'pagefind/index')).map((name) => `index/${name}`)].map(
       (name) => `pagefind/${name}`,
     ),
     FRAGMENTS,

@@ -275,13 +275,37 @@ for (const [line, reach] of [
   });
 }
 
+/** The sentences of a line by what they are said of. */
+const rows = (line: string): Record<string, string> =>
+  Object.fromEntries(
+    explain(parseLine(line, grammar), { explanations, grammar: file, labels: { POD: 'Nom du Pod' } }).rows.map(
+      ({ term, sentence }) => [term, sentence],
+    ),
+  );
+
+test('a value is explained by its form: the same flag does not keep the same objects', () => {
+  const said = (value: string): string => rows(`kubectl get pods -l ${value}`)[`-l, --selector ${value}`] ?? '';
+  assert.match(said('a=b'), /ceux qui ont cette valeur/);
+  assert.match(said("'a!=b'"), /ceux qui n'ont pas cette valeur/);
+  assert.match(said('a=b,c=d'), /toutes ces conditions/);
+  assert.match(said("'v in (a,b)'"), /l'une de ces valeurs/);
+  assert.match(said('a'), /quelle que soit sa valeur/);
+});
+
+test('a word is explained by where it stands: before a subcommand, with a tail dash, among several, alone', () => {
+  assert.notEqual(rows('kubectl apply -f a.yaml').apply, rows('kubectl apply view-last-applied -f a.yaml').apply);
+  assert.match(rows('kubectl label pod a b-')['b-'] ?? '', /à retirer/);
+  assert.match(rows('kubectl label pod a b=c')['b=c'] ?? '', /^La clé et sa valeur\.$/);
+  assert.match(rows('kubectl get deploy,svc')['deploy,svc'] ?? '', /^Les types/);
+  assert.match(rows('kubectl explain pod').pod ?? '', /^Le type d'objet : Pod\.$/);
+  assert.match(rows('minikube addons enable ingress').ingress ?? '', /extension/);
+  assert.notEqual(
+    rows('kubectl api-resources -o name')['-o, --output name'],
+    rows('kubectl get pods -o name')['-o, --output name'],
+  );
+});
+
 test('the sentence of a command wins over the general one; a long value is cut; versions are said', () => {
-  const rows = (line: string): Record<string, string> =>
-    Object.fromEntries(
-      explain(parseLine(line, grammar), { explanations, grammar: file, labels: { POD: 'Nom du Pod' } }).rows.map(
-        ({ term, sentence }) => [term, sentence],
-      ),
-    );
   assert.match(rows('kubectl drain a --force')['--force'] ?? '', /contrôleur/);
   assert.notEqual(rows('kubectl drain a --force')['--force'], rows('kubectl delete pod a --force')['--force']);
   assert.equal(rows('kubectl logs <POD>')['<POD>'], 'Nom du Pod.');

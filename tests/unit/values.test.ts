@@ -64,6 +64,18 @@ test('a filled line stays one line, and holds no character that acts on a termin
   }
 });
 
+test('a key with a dot is one key of a path: kubectl reads a bare dot as the beginning of another', () => {
+  for (const [command, filled] of [
+    ["-o jsonpath='{.data.<KEY>}'", "-o jsonpath='{.data.tls\\.crt}'"],
+    ["-o custom-columns='A:.metadata.labels.<KEY>'", "-o custom-columns='A:.metadata.labels.tls\\.crt'"],
+    ['-o go-template=\'{{index .data "<KEY>"}}\'', '-o go-template=\'{{index .data "tls.crt"}}\''],
+    ['-o jsonpath=\'{.a[?(@.b=="<KEY>")]}\'', '-o jsonpath=\'{.a[?(@.b=="tls.crt")]}\''],
+    ["'{.data.<KEY>}'", "'{.data.tls.crt}'"],
+  ] as const)
+    assert.equal(fillCommand(command, { KEY: 'tls.crt' }), filled);
+  assert.equal(fillCommand("-o jsonpath='{.data.<KEY>}'", { KEY: 'tls\\.crt' }), "-o jsonpath='{.data.tls\\.crt}'");
+});
+
 test('a value inside the JSON of a patch is still that text once the JSON is read', () => {
   for (const value of VALUES) {
     const filled = fillCommand(`printf '%s\\0' '{"a":"<X>","b":[{"c":"x-<X>"}]}'`, { X: value });

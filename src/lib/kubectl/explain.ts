@@ -1,3 +1,4 @@
+// cspell:ignore split word
 import type { Explanations } from './explanations.ts';
 import type { GrammarFile } from './grammar.ts';
 import { commandHistory, flagHistory, type History } from './history.ts';

@@ -10,13 +10,14 @@ const KEPT = [
   '**/*.html',
   '_astro/*.{css,js}',
   'manifestes/*.yaml',
-  'pagefind/{pagefind.js,wasm.*,fragments.json,lexique.json,pagefind-entry.json}',
+  '_search/**/*.{json,txt}',
+  'pagefind/{pagefind.js,wasm.fr.pagefind,fragments.json,pagefind-entry.json}',
   'pagefind/**/*.{pf_meta,pf_index,pf_filter}',
   '*.{svg,ico,png,webmanifest}',
 ];
 
 /** Files whose name changes with what they hold. */
-const HASHED = /^_astro\/|\.pf_\w+$/;
+const HASHED = /^_astro\/|^_search\/[^/]+\/|\.pf_\w+$/;
 
 /**
  * Lists what the service worker keeps of a built site, and puts the list and its version into the worker.
