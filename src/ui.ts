@@ -36,7 +36,8 @@ export const UI = {
   note: 'À savoir',
   trap: 'Piège',
   danger: 'Attention',
-  output: 'Sortie',
+  output: (kubectl: string, server?: string) =>
+    `Sortie de kubectl\u00a0${kubectl}${server === undefined ? '' : `, serveur ${server}`}`,
   seeAlso: 'À lire aussi',
   officialPage: 'Documentation officielle (en anglais)',
   changed: 'Modifiée le',

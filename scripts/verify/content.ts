@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/lib/content/read.ts';
 import type { Kubectl } from '../kubectl/install.ts';
 import { minorOf } from '../kubectl/versions.ts';
-import { extractCommands, type Found } from './extract.ts';
+import { extractCommands, readContentFiles, type Found } from './extract.ts';
 import { comparableOutput } from './normalise.ts';
 import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 import { verify, type Task } from './verify.ts';
 
-const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 /** The refusals of a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
 const LACKS_THE_REST =
   /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|condition: (?:""|\[\]))|^error: USAGE:/i;
@@ -23,7 +20,7 @@ export interface Checked extends Found {
 
 /** Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ». */
 export async function readCommands(): Promise<Found[]> {
-  const found = (await readContent(CONTENT))
+  const found = (await readContentFiles())
     .flatMap(extractCommands)
     .filter(({ command, kind }) => /\bkubectl\b/.test(command) && !(kind === 'inline' && command.includes('…')));
   // A sentence that names an example is as new as it is.

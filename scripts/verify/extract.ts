@@ -1,6 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { fileURLToPath } from 'node:url';
+import { readContent, type ContentFile } from '../../src/lib/content/read.ts';
+import type { CapturedOutput } from '../../src/lib/outputs.ts';
 import type { Effect } from '../../src/lib/schema.ts';
-import type { ContentFile } from '../../src/lib/content/read.ts';
 
 /** A command found in the content. */
 export interface Found {
@@ -19,6 +21,8 @@ export interface Found {
   readonly deprecated?: string;
   /** The words of the refusal that it must get: it is shown as what not to type. */
   readonly refused?: string;
+  /** Where the output that it shows is captured. */
+  readonly output?: CapturedOutput['source'];
 }
 
 const SHELLS = /^(?:sh|bash|shell|kubectl|console)\b/;
@@ -34,6 +38,14 @@ interface PageFields {
   readonly refused?: readonly { readonly command: string; readonly words: string }[];
   readonly examples?: readonly Record<string, string>[];
 }
+
+/** The files of `content/`, as they stand on disk. */
+export const readContentFiles = (): Promise<ContentFile[]> =>
+  readContent(fileURLToPath(new URL('../../content/', import.meta.url)));
+
+/** Every example of a command page. */
+export const readContentExamples = async (): Promise<Found[]> =>
+  (await readContentFiles()).flatMap(extractCommands).filter(({ kind }) => kind === 'example');
 
 /** Every command of a content file: examples, fenced shell blocks, code in sentences, with its file and line. */
 export function extractCommands(file: ContentFile): Found[] {
@@ -55,13 +67,18 @@ function readExamples(file: ContentFile, page: PageFields): Found[] {
   const { document, lineOf } = readHeader(file);
   return (page.examples ?? []).map((example, index) => {
     const node = document.getIn(['examples', index, 'command'], true);
-    const { command = '', effect, since, deprecated } = example;
+    const { command = '', effect, since, deprecated, output } = example;
     return {
       kind: 'example',
       file: pathOf(file),
       line: isScalar(node) ? lineOf(node.range?.[0]) : 1,
       command,
-      ...definedOnly({ effect: (effect ?? page.effect) as Effect | undefined, since, deprecated }),
+      ...definedOnly({
+        effect: (effect ?? page.effect) as Effect | undefined,
+        since,
+        deprecated,
+        output: output as Found['output'] | undefined,
+      }),
     };
   });
 }

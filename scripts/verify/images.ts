@@ -9,11 +9,11 @@ const GONE: readonly (readonly [pattern: RegExp, why: string])[] = [
     'Container Registry was shut down in 2025: use an image of registry.k8s.io or of a registry that is kept',
   ],
   [
-    /^(?:(?:index\.)?docker\.io\/)?bitnami\//,
+    /^(?:(?:index\.|registry-1\.)?docker\.io\/)?bitnami\//,
     'the versioned images of bitnami left Docker Hub in 2025: use the official image of the program',
   ],
   [
-    /^(?:(?:index\.)?docker\.io\/)?openshift\//,
+    /^(?:(?:index\.|registry-1\.)?docker\.io\/)?openshift\//,
     'the images of openshift left Docker Hub: use registry.k8s.io or quay.io',
   ],
   [/^(?:docker\.pkg\.github\.com)\//, 'docker.pkg.github.com is closed: use ghcr.io'],
@@ -21,7 +21,10 @@ const GONE: readonly (readonly [pattern: RegExp, why: string])[] = [
     /^(?:registry\.access\.redhat\.com\/openshift3|quay\.io\/kubernetes-ingress-controller)\//,
     'this repository is frozen',
   ],
-  [/^(?:(?:index\.)?docker\.io\/)?(?:centos(?:$|:)|library\/centos)/, 'the image centos is at its end of life'],
+  [
+    /^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:centos(?:$|:)|library\/centos)/,
+    'the image centos is at its end of life',
+  ],
 ];
 
 /**

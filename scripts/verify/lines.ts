@@ -45,9 +45,21 @@ export async function checkLines(file: string): Promise<LineReport[]> {
   );
 }
 
-/** The commands of a text, one a line; empty lines and comments are left out. */
-export const splitLines = (text: string): string[] =>
-  text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
+/** The commands of a text, one a line, a here-document with its lines; empty lines and comments are left out. */
+export function splitLines(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const commands: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const end = /<<-?\s*(['"]?)(\w+)\1/.exec(line)?.[2];
+    const last = end === undefined ? -1 : lines.findIndex((one, index) => index > at && one.trim() === end);
+    if (last > at) {
+      commands.push(lines.slice(at, last + 1).join('\n'));
+      at = last;
+    } else if (line.trim() && !line.startsWith('#')) commands.push(line);
+  }
+  return commands;
+}
 
 function report(command: string, found: readonly (readonly [minor: string, verdict: Verdict])[]): LineReport {
   const { verdict, why } = found.at(-1)?.[1] ?? { verdict: 'refused' as const, why: 'it was not run' };

@@ -33,7 +33,9 @@ export async function checkManifests(files: readonly string[]): Promise<Manifest
   const verdicts = await Promise.all(
     files.map(async (file) => {
       const source = await readFile(file, 'utf8').catch((error: unknown) => {
-        throw new Error(`${file}: can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Mend the path.`);
+        throw new Error(
+          `${file}: can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Mend the path.`,
+        );
       });
       return judgeManifest(file, source);
     }),

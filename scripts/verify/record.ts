@@ -42,7 +42,12 @@ export function makeRecord(runs: readonly VersionRun[], before: VerifiedFile, to
     found: new Map([...checked].sort((a, b) => rank(b) - rank(a)).map((one) => [one.command, one])),
   }));
   return {
-    kubectl: runs.map(({ kubectl: { version, sha256 } }) => ({ minor: minorOf(version), version, sha256, date: today })),
+    kubectl: runs.map(({ kubectl: { version, sha256 } }) => ({
+      minor: minorOf(version),
+      version,
+      sha256,
+      date: today,
+    })),
     commands: commands.map((command) => {
       const said = describe(
         byCommand.flatMap(({ minor, found }) => {

@@ -24,8 +24,12 @@ export interface Run {
   readonly shellErrors: readonly string[];
   readonly missingPrograms: readonly string[];
   readonly requests: readonly Seen[];
+  /** The hosts beyond loopback that it wanted to reach. */
+  readonly outside: readonly string[];
   readonly hasConfigChanged: boolean;
   readonly output: string;
+  /** It was stopped before it ended by itself. */
+  readonly isStuck: boolean;
 }
 
 /** What a line is run with. */
@@ -36,11 +40,9 @@ export interface Place {
   readonly knownFiles?: ReadonlySet<string>;
 }
 
-/** Enough for a watch, a wait and a rollout on a slow machine. */
-const LONGEST_MS = 12_000;
+/** Enough for a loop of many commands on a machine with much else to do: no line that is right takes a tenth of it. */
+const LONGEST_MS = 90_000;
 const SHELL_ERROR = /^(?:\/bin\/)?bash: (?:-c: )?(?:line \d+: |-c: )/;
-/** A port of loopback on which nothing listens: what is bound for elsewhere ends there. */
-const NOWHERE = 'http://127.0.0.1:9';
 const EXAMPLES: Readonly<Record<string, string>> = {
   NS: 'dev',
   NAMESPACE: 'dev',
@@ -75,6 +77,8 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     KUBECACHEDIR: sandbox.cache,
     BASH_ENV: sandbox.rc,
     VERIFY_CALLS: calls,
+    // What is bound for elsewhere ends at the stand-in, which refuses it.
+    VERIFY_PROXY: api.url,
     ...ENVIRONMENT,
   });
   const hasConfigChanged = (await readFile(config, 'utf8').catch(() => '')) !== kubeconfig;
@@ -86,8 +90,10 @@ export async function runLine(line: string, place: Place): Promise<Run> {
       .map((text) => text.replace('/bin/', '')),
     missingPrograms: (await readFile(join(calls, 'missing'), 'utf8').catch(() => '')).split('\0').filter(Boolean),
     requests: [...api.seen],
+    outside: [...api.outside],
     hasConfigChanged,
     output: output.text,
+    isStuck: output.isStuck,
   };
   await rm(home, { recursive: true, force: true });
   return run;
@@ -99,10 +105,6 @@ const ENVIRONMENT = {
   KUBE_EDITOR: 'true',
   TERM: 'dumb',
   LC_ALL: 'C.UTF-8',
-  HTTP_PROXY: NOWHERE,
-  HTTPS_PROXY: NOWHERE,
-  ALL_PROXY: NOWHERE,
-  NO_PROXY: '127.0.0.1,localhost,::1',
   // kubectl lives for a few milliseconds: collecting its garbage costs a seventh of them.
   GOGC: 'off',
 };
@@ -121,7 +123,13 @@ async function writeTree(folder: string, home: string, files: ReadonlyMap<string
   }
 }
 
-function execute(line: string, cwd: string, env: Record<string, string>): Promise<{ text: string; errors: string }> {
+interface Output {
+  readonly text: string;
+  readonly errors: string;
+  readonly isStuck: boolean;
+}
+
+function execute(line: string, cwd: string, env: Record<string, string>): Promise<Output> {
   return new Promise((done) => {
     // A group of its own, so that what it leaves running ends with it.
     const shell = spawn('/bin/bash', ['-u', '-c', '--', line], {
@@ -138,7 +146,11 @@ function execute(line: string, cwd: string, env: Record<string, string>): Promis
         // It has ended by itself.
       }
     };
-    const timer = setTimeout(stop, LONGEST_MS);
+    let isStuck = false;
+    const timer = setTimeout(() => {
+      isStuck = true;
+      stop();
+    }, LONGEST_MS);
     let text = '';
     let errors = '';
     shell.stdout.on('data', (data: Buffer) => (text += data.toString()));
@@ -148,7 +160,7 @@ function execute(line: string, cwd: string, env: Record<string, string>): Promis
       stop();
     });
     shell.on('close', () => {
-      done({ text, errors });
+      done({ text, errors, isStuck });
     });
   });
 }

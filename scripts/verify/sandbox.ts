@@ -5,10 +5,10 @@ import { delimiter, join } from 'node:path';
 
 /** The programs that a documented line may use beside kubectl: what every system has, and none that reaches a network. */
 const TOOLS =
-  'awk base64 basename bash cat chmod column comm cp cut date diff dirname egrep env expr false fgrep find fold grep gzip gunzip head id join less ln ls md5sum mkdir mktemp more mv nl od paste pr printf pwd readlink realpath rev rm rmdir sed seq sh sha256sum sort stat tac tail tar tee test touch tr true uname uniq wc which whoami xargs yes zcat';
+  'awk base64 basename bash cat chmod column comm cp cut date diff dirname env expr false find fold gzip gunzip head id join less ln ls md5sum mkdir mktemp more mv nl od paste pr printf pwd readlink realpath rev rm rmdir sed seq sh sha256sum sort stat tac tail tar tee test touch tr true uname uniq wc which whoami yes zcat';
 /** Programs that exist elsewhere and are not run here: what they are given is read, and they end well. */
 const NOT_RUN =
-  'ansible brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg helm host hostname htpasswd http istioctl jq k9s kind krew kubeadm kubectx kubelet kubens kustomize make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open yq apt apt-get dnf yum zsh fish pbcopy xclip minikube';
+  'ansible brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg host hostname htpasswd http istioctl k9s kind krew kubeadm kubectx kubelet kubens make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open apt apt-get dnf yum zsh fish pbcopy xclip minikube';
 
 /** A folder that holds what every run of a kubectl needs. */
 export interface Sandbox {
@@ -38,6 +38,8 @@ export async function makeSandbox(kubectl: string): Promise<Sandbox> {
   const bash = findProgram('bash') ?? '/bin/bash';
   await writeProgram(join(bin, 'kubectl'), recorder(bash, kubectl));
   await writeProgram(join(bin, 'minikube'), minikube(bash));
+  for (const [name, body] of Object.entries(STUBS)) await writeProgram(join(bin, name), `#!${bash}\n${body}`);
+  for (const name of ['grep', 'egrep', 'fgrep']) await writeProgram(join(bin, name), lenientGrep(bash, name));
   for (const runner of ['watch', 'sudo', 'time', 'timeout', 'nohup'])
     await writeProgram(join(bin, runner), runRest(bash));
   // An editor that changes nothing; a plugin, which `kubectl plugin list` finds.
@@ -68,11 +70,14 @@ async function writeProgram(path: string, text: string): Promise<void> {
 /**
  * Stands for kubectl on the PATH: keeps the arguments as the shell gave them, what kubectl said and how it ended,
  * whatever the line does with its output. What `create` and `autoscale` send is binary: a dry run says it first in
- * JSON, for the stand-in to check. `proxy` never ends: it is given the time to say that it serves.
+ * JSON, for the stand-in to check. `proxy` never ends: it is stopped once it says that it serves.
  */
 const recorder = (bash: string, kubectl: string): string => `#!${bash}
 call="$VERIFY_CALLS/$EPOCHREALTIME-$$"
-printf '%s\\0' "$@" > "$call.args"
+# Here rather than around the line, which could set them otherwise.
+export HTTP_PROXY=$VERIFY_PROXY HTTPS_PROXY=$VERIFY_PROXY NO_PROXY=127.0.0.1,localhost,::1
+unset http_proxy https_proxy no_proxy
+(( $# )) && printf '%s\\0' "$@" > "$call.args" || : > "$call.args"
 if [[ " $* " == *" create "* || " $* " == *" autoscale "* ]] && [[ ! " $* " =~ " -f"|" --filename"|" -k"|" --help" ]]; then
   before=("$@") after=()
   for i in "\${!before[@]}"; do
@@ -81,9 +86,14 @@ if [[ " $* " == *" create "* || " $* " == *" autoscale "* ]] && [[ ! " $* " =~ "
   ${kubectl} "\${before[@]}" --dry-run=client -o json "\${after[@]}" < /dev/null > "$call.json" 2> /dev/null
 fi
 if [[ " $* " == *" proxy "* && " $* " != *" --help "* ]]; then
-  ${kubectl} "$@" 2> "$call.err" & pid=$!
-  for _ in 1 2 3 4 5 6; do kill -0 $pid 2>/dev/null || break; read -rt 0.05 <> <(:); done
+  ${kubectl} "$@" > "$call.out" 2> "$call.err" & pid=$!
+  for ((wait = 0; wait < 200; wait++)); do
+    [[ -s "$call.out" ]] && break
+    kill -0 $pid 2>/dev/null || break
+    read -rt 0.05 <> <(:)
+  done
   if kill $pid 2>/dev/null; then status=0; else wait $pid; status=$?; fi
+  cat "$call.out"
 else
   ${kubectl} "$@" 2> "$call.err"; status=$?
 fi
@@ -99,6 +109,31 @@ case "$1" in
   ip) echo 192.168.49.2 ;;
   service) echo http://192.168.49.2:30080 ;;
 esac
+`;
+
+const PRINT_MANIFEST = `printf '%s' '${JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'boutique' } })}'\n`;
+/** Gives on what comes in, or the files that are named. */
+const PASS_ON = `for arg; do [[ -f "$arg" ]] && cat "$arg" && exit; done\n[[ -t 0 ]] || cat\n`;
+
+/** Programs of others whose output a line hands over to kubectl: what they print is plausible, they are not run. */
+const STUBS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['helm', 'kustomize', 'jsonnet', 'kompose', 'ytt'].map((name) => [name, PRINT_MANIFEST])),
+  ...Object.fromEntries(['envsubst', 'yq', 'sops'].map((name) => [name, PASS_ON])),
+  // With -r, names are asked for; else, JSON comes in and goes out.
+  jq: `[[ -t 0 ]] || input=$(cat)\ncase " $* " in *" -r"*|*" --raw-output"*) echo boutique ;; *namespace*) ${findProgram('sed') ?? 'sed'} '/"namespace":/d' <<< "\${input-}" ;; *) printf '%s\\n' "\${input-}" ;; esac\n`,
+  // Of an empty list, the real one would make a command without its names.
+  xargs: `input=$(cat); [[ $input =~ [^[:space:]] ]] || input=boutique\nprintf '%s\\n' "$input" | ${findProgram('xargs') ?? 'xargs'} "$@"\n`,
+};
+
+/** The pretend cluster has no Pod in the state that is looked for: the last line stands for it. */
+const lenientGrep = (bash: string, name: string): string => `#!${bash}
+real=${findProgram('grep') ?? 'grep'}${{ egrep: ' -E', fgrep: ' -F' }[name] ?? ''}
+[[ -p /dev/stdin ]] || exec $real "$@"
+input=$(cat)
+found=$(printf '%s\\n' "$input" | $real "$@"); status=$?
+if [[ $status -eq 1 && ! " $* " =~ " -"[a-z]*[qcv] ]]; then found=\${input##*$'\\n'} status=0; fi
+[[ $found ]] && printf '%s\\n' "$found"
+exit $status
 `;
 
 /** \`watch -n 2 kubectl get pods\`: runs what follows its own options, once. */

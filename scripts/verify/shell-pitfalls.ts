@@ -11,6 +11,7 @@ const OF_THE_CONTAINER = /\$\{?(?:HOSTNAME|PATH|HOME|USER|PWD|SHELL|KUBERNETES_\
  * @returns the first trap in words that an author understands, undefined when there is none
  */
 export function findPitfall(line: string): string | undefined {
+  if (/\\\s*$/.test(line)) return 'shell: the line ends with « \\ », and nothing follows it';
   const words = splitWords(line);
   let isInContainer = false;
   let isOfKubectl = false;

@@ -3,6 +3,7 @@ import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
 import { findPitfall } from './shell-pitfalls.ts';
+import { findSilentTrap } from './silent-traps.ts';
 
 /** What became of a line with one kubectl. */
 export interface Verdict {
@@ -15,8 +16,12 @@ export interface Verdict {
 
 /** The grammar was right; the pretend cluster, or the pretend machine, was not in the state that the line needs. */
 const STATE =
-  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
-const OUTSIDE = /proxyconnect|127\.0\.0\.1:9\b/;
+  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection|cannot parse invalid wire-format/i;
+/** Nothing of a manifest bears the labels that the line chooses: the manifest is made up. */
+const NOTHING_CHOSEN = /no objects passed to/;
+const isSelection = (arg: string): boolean => /^(?:-l|--selector|--prune)/.test(arg);
+/** The container was given a flag to run. */
+const NOT_A_PROGRAM = /executable file not found/;
 const DEPRECATED = /\bdeprecated\b/i;
 /** A pipe that was closed before kubectl had said everything: `kubectl get pods | head -1`. */
 const SIGPIPE = 141;
@@ -33,12 +38,18 @@ export async function judge(
 ): Promise<Verdict> {
   const isWriting = run.hasConfigChanged || run.requests.some(isWrite);
   const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
+  if (run.isStuck) return refused('it does not end by itself: bound it (--timeout, --for=…), or run less');
+  const [host] = run.outside;
+  if (host !== undefined)
+    return refused(
+      `it asks for ${host}, and nothing leaves this machine: name a file, or the cluster of the configuration`,
+    );
   const [missing] = run.missingPrograms;
   if (missing !== undefined) return refused(describeMissing(missing));
   const [shellError] = run.shellErrors;
   if (shellError !== undefined) return refused(shellError);
   for (const call of run.calls) {
-    const why = await findRefusal(call, flagsOf);
+    const why = (await findRefusal(call, flagsOf)) ?? (await findSilentTrap(call, run.output, flagsOf));
     if (why) return refused(why);
   }
   const pitfall = findPitfall(withoutHereDocuments(line));
@@ -87,9 +98,8 @@ async function findRefusal(
   if (isHelp)
     return `kubectl ${args.join(' ')}: ended with the status ${status} after its help: a subcommand is missing`;
   const said = words.find((text) => ERROR.test(text)) ?? words[0] ?? '';
-  if (OUTSIDE.test(errors))
-    return `${said} (nothing leaves this machine: name a file or the cluster of the configuration)`;
-  if (words.length > 0 && words.some((text) => STATE.test(text))) return undefined;
+  const isState = words.some((text) => STATE.test(text)) || (NOTHING_CHOSEN.test(errors) && args.some(isSelection));
+  if (isState && !NOT_A_PROGRAM.test(errors)) return undefined;
   const hint = words.some((text) => /did you mean/i.test(text)) ? undefined : await suggest(said, args, flagsOf);
   const more = said.endsWith(':') ? words[words.indexOf(said) + 1] : undefined;
   return [said, more, hint && `(did you mean ${hint}?)`].filter(Boolean).join(' ');

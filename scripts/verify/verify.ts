@@ -78,6 +78,7 @@ async function perform(
     else place.api.expect(line);
     const done = await runLine(line, place);
     place.api.seen.length = 0;
+    place.api.outside.length = 0;
     runs.push(done);
     verdicts.push(await judge(line, done, flagsOf));
   }

@@ -3,8 +3,10 @@ import { once } from '../lib/once.ts';
 import type { KindId } from '../lib/kinds.ts';
 import type { Reach } from '../lib/kubectl/explanations.ts';
 import type { CommandData, Effect } from '../lib/schema.ts';
+import type { CapturedOutput } from '../lib/outputs.ts';
 import { typeset } from '../lib/typography.ts';
 import { commandAddress, exampleAddress } from '../lib/urls.ts';
+import { findOutput } from './outputs.ts';
 
 /** An example ready to be shown: the unit of search, of copying and of linking. */
 export interface Example {
@@ -17,7 +19,8 @@ export interface Example {
   readonly objects: readonly KindId[];
   readonly keywords: readonly string[];
   readonly note: string | undefined;
-  readonly output: string | undefined;
+  /** What kubectl printed, when the example shows it. */
+  readonly output: CapturedOutput | undefined;
   /** Why it is shown although kubectl warns of it. */
   readonly deprecated: string | undefined;
   /** What the author says of this example rather than what is said of its command. */
@@ -59,7 +62,7 @@ function toCommand(entry: CollectionEntry<'commands'>): Command {
     effect: example.effect ?? entry.data.effect,
     objects: entry.data.objects,
     note: example.note,
-    output: example.output,
+    output: example.output && findOutput(example.command),
     deprecated: example.deprecated,
     reach: example.reach,
     undo: example.undo,

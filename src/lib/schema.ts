@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { KIND_IDS } from './kinds.ts';
 import { REACHES } from './kubectl/explanations.ts';
+import { OUTPUT_SOURCES } from './outputs.ts';
 import { matches, PATTERN_NAMES, PATTERNS } from './patterns.ts';
 
 /** What an example does to the cluster, from the least to the most dangerous. */
@@ -36,7 +37,13 @@ const example = z.strictObject({
     .refine((command) => !command.includes('\n'), 'une seule ligne'),
   effect: z.enum(EFFECTS).optional(),
   aliases: z.array(id).default([]),
-  output: text.optional(),
+  /** Shows what kubectl printed: `npm run capture` keeps it, no one types it. */
+  output: z
+    .enum(
+      OUTPUT_SOURCES,
+      "l'endroit d'où vient la sortie : « local » (kubectl seul) ou « cluster », puis npm run capture",
+    )
+    .optional(),
   keywords: words,
   note: text.optional(),
   /** When this example reaches further, or less far, than its command usually does. */

@@ -16,7 +16,9 @@ test('the newest kubectl says of every command of the content what the record sa
     const found = isOnlyNamed(one) ? 'named' : one.verdict.verdict;
     const kept = record.get(one.command);
     if (kept?.[found]?.includes(minor)) return [];
-    return [`${one.file}:${one.line}: ${one.command}\n  is « ${found} » now: run « npm run verify » and commit the record`];
+    return [
+      `${one.file}:${one.line}: ${one.command}\n  is « ${found} » now: run « npm run verify » and commit the record`,
+    ];
   });
   assert.deepEqual(differ, []);
 });

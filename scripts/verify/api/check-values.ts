@@ -1,4 +1,5 @@
 import { isRecord } from './check-shape.ts';
+import { isSchedule } from './schedule.ts';
 import { isLabelKey, isLabelValue } from './selectors.ts';
 
 type Fields = Record<string, unknown>;
@@ -12,8 +13,8 @@ const ROLE_KINDS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 const QUANTITY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+|[KMGTPE]i|[numkMGTPE])?$/;
 const IMAGE =
   /^(?:[a-zA-Z0-9][\w.-]*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
-const CRON =
-  /^(?:@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)|(?:[\d*/,\-?LW#A-Za-z]+\s+){4}[\d*/,\-?LW#A-Za-z]+)$/;
+/** Names of ports (IANA_SVC_NAME). */
+const PORT_NAME = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether a text can name an object of a kind: `isName('Namespace', 'dev')`. */
 export function isName(kind: string, name: string): boolean {
@@ -35,9 +36,11 @@ export function checkValues(kind: string, object: unknown): string[] {
   checkMeta(kind, object, problems);
   const spec = record(object.spec);
   if (kind === 'Service') checkService(spec, problems);
-  if (kind === 'CronJob' && typeof spec.schedule === 'string' && !CRON.test(spec.schedule)) {
+  if (kind === 'CronJob' && typeof spec.schedule === 'string' && !isSchedule(spec.schedule)) {
     problems.push(`spec.schedule: Invalid value: "${spec.schedule}": expected five fields, such as "0 3 * * *"`);
   }
+  if (kind === 'Secret') checkSecret(record(object.data), problems);
+  if (kind === 'Ingress') checkIngress(spec, problems);
   if (kind === 'PriorityClass' && typeof object.value === 'number' && object.value > 1_000_000_000) {
     problems.push(`value: Forbidden: maximum allowed value of a user defined priority is 1000000000`);
   }
@@ -65,12 +68,39 @@ function checkMeta(kind: string, object: Fields, problems: string[]): void {
   }
 }
 
+function checkSecret(data: Fields, problems: string[]): void {
+  for (const [key, value] of Object.entries(data)) {
+    if (
+      typeof value === 'string' &&
+      !/^(?:[A-Za-z0-9+/\s]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$/.test(value)
+    )
+      problems.push(`data[${key}]: illegal base64 data: write the text in stringData, or encode it`);
+  }
+}
+
+function checkIngress(spec: Fields, problems: string[]): void {
+  const paths = list(spec.rules).flatMap((rule) => list(record(rule.http).paths));
+  const backends = [record(spec.defaultBackend), ...paths.map(({ backend }) => record(backend))];
+  for (const { name, port } of backends.map(({ service }) => record(service))) {
+    if (typeof name === 'string' && !SERVICE_NAME.test(name))
+      problems.push(`spec.rules.http.paths.backend.service.name: Invalid value: "${name}"`);
+    const { name: portName, number } = record(port);
+    if (typeof portName === 'string' && portName && !PORT_NAME.test(portName))
+      problems.push(`spec.rules.http.paths.backend.service.port.name: Invalid value: "${portName}"`);
+    checkPort(number, 'spec.rules.http.paths.backend.service.port.number', problems);
+  }
+}
+
 function checkService(spec: Fields, problems: string[]): void {
   if (spec.type === 'ExternalName' && spec.externalName === undefined)
     problems.push('spec.externalName: Required value');
   for (const [index, port] of list(spec.ports).entries()) {
     checkPort(port.port, `spec.ports[${index}].port`, problems);
     checkPort(port.targetPort, `spec.ports[${index}].targetPort`, problems);
+    if (typeof port.targetPort === 'string' && !PORT_NAME.test(port.targetPort))
+      problems.push(
+        `spec.ports[${index}].targetPort: Invalid value: "${port.targetPort}": the name of a port is expected`,
+      );
     const { nodePort } = port;
     if (typeof nodePort === 'number' && nodePort !== 0 && (nodePort < 30000 || nodePort > 32767)) {
       problems.push(
@@ -133,7 +163,7 @@ function checkContainer(container: Fields, path: string, volumes: readonly unkno
     problems.push(
       `${path}.name: Invalid value: "${name}": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-'`,
     );
-  if (image === '') problems.push(`${path}.image: Required value`);
+  if (image === '' || image === undefined) problems.push(`${path}.image: Required value`);
   if (typeof image === 'string' && image && !IMAGE.test(image))
     problems.push(`${path}.image: Invalid value: "${image}": couldn't parse image name`);
   for (const [index, port] of list(container.ports).entries())
@@ -148,6 +178,10 @@ function checkContainer(container: Fields, path: string, volumes: readonly unkno
     ['limits', limits],
   ] as const) {
     for (const [key, amount] of Object.entries(record(amounts))) {
+      if (!/^(?:cpu|memory|ephemeral-storage|hugepages-.+|.+\/.+)$/.test(key))
+        problems.push(
+          `${path}.resources.${field}[${key}]: Invalid value: "${key}": must be a standard resource for containers`,
+        );
       if (typeof amount === 'string' && !QUANTITY.test(amount))
         problems.push(
           `${path}.resources.${field}[${key}]: Invalid value: "${amount}": quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`,

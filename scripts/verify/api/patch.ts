@@ -1,4 +1,4 @@
-import { isRecord } from './check-shape.ts';
+import { checkShape, isRecord } from './check-shape.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of a JSON patch (RFC 6902). */
@@ -26,13 +26,16 @@ export function checkJsonPatch(patch: unknown, schema: Schema | undefined): stri
       return `${op} operation: path "${String(path)}" must start with "/"`;
     if (['add', 'replace', 'test'].includes(op) && step.value === undefined)
       return `${op} operation on ${path} has no value`;
-    const lost = schema && findLostStep(path, schema);
-    if (lost) return `${op} operation does not apply: doc is missing path: ${path}: no field "${lost}"`;
+    const found = schema && followPath(path, schema);
+    if (found?.lost) return `${op} operation does not apply: doc is missing path: ${path}: no field "${found.lost}"`;
+    const [bad] = found?.schema && op !== 'remove' ? checkShape(step.value, found.schema, 'part') : [];
+    if (bad) return `${op} operation on ${path}: ${bad}`;
   }
   return undefined;
 }
 
-function findLostStep(path: string, schema: Schema): string | undefined {
+/** The schema of what a path leads to, or the first of its steps that leads nowhere. */
+function followPath(path: string, schema: Schema): { readonly lost?: string; readonly schema?: Schema } {
   let at: Schema | undefined = schema;
   for (const step of path
     .slice(1)
@@ -40,14 +43,14 @@ function findLostStep(path: string, schema: Schema): string | undefined {
     .map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'))) {
     if (at.type === 'object') {
       at = at.read().fields.get(step)?.schema;
-      if (!at) return step;
+      if (!at) return { lost: step };
     } else if (at.type === 'list') {
-      if (!/^(\d+|-)$/.test(step)) return step;
+      if (!/^(\d+|-)$/.test(step)) return { lost: step };
       at = at.items;
     } else if (at.type === 'map') at = at.values;
-    else return at.type === 'any' ? undefined : step;
+    else return at.type === 'any' ? {} : { lost: step };
   }
-  return undefined;
+  return { schema: at };
 }
 
 /** Applies a merge patch to an object: lists of named items are merged by name, as a strategic patch does. */

@@ -6,6 +6,7 @@ const POD = { metadata: 1, spec: 2 };
 const META = { name: 1, generateName: 2, namespace: 3 };
 const SPEC_CONTAINERS = 2;
 const CONTAINER = { name: 1, image: 2 };
+const TOKEN_REQUEST = { spec: 2, seconds: 4 };
 const LENGTH_DELIMITED = 2;
 
 /** The name and the containers of a Pod in the binary form of the API, as JSON would say them; undefined when it is none. */
@@ -25,11 +26,25 @@ export function readPod(body: Buffer): Record<string, unknown> | undefined {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name, generateName, namespace }, spec: { containers } };
 }
 
+/** The seconds that a TokenRequest in the binary form asks for (k8s.io/api/authentication/v1); undefined when it does not say. */
+export function readTokenSeconds(body: Buffer): number | undefined {
+  const [request] = fieldsOf(body.subarray(MAGIC.length), RAW);
+  const [spec] = request ? fieldsOf(request, TOKEN_REQUEST.spec) : [];
+  return spec && numberOf(spec, TOKEN_REQUEST.seconds);
+}
+
 const textOf = (message: Buffer, field: number): string => fieldsOf(message, field)[0]?.toString('utf8') ?? '';
 
-/** The values of one field of a message (protobuf encoding, those that have a length). */
-function fieldsOf(message: Buffer, wanted: number): Buffer[] {
-  const found: Buffer[] = [];
+const fieldsOf = (message: Buffer, wanted: number): Buffer[] =>
+  [...readMessage(message)].flatMap(([field, value]) => (field === wanted && typeof value !== 'number' ? [value] : []));
+
+const numberOf = (message: Buffer, wanted: number): number | undefined =>
+  [...readMessage(message)].flatMap(([field, value]) =>
+    field === wanted && typeof value === 'number' ? [value] : [],
+  )[0];
+
+/** The fields of a message (protobuf encoding): its numbers, and what has a length; fixed-size ones are passed over. */
+function* readMessage(message: Buffer): Generator<[field: number, value: Buffer | number]> {
   let at = 0;
   const readNumber = (): number => {
     let value = 0;
@@ -45,10 +60,9 @@ function fieldsOf(message: Buffer, wanted: number): Buffer[] {
     const type = key & 7;
     if (type === LENGTH_DELIMITED) {
       const length = readNumber();
-      if (key >> 3 === wanted) found.push(message.subarray(at, at + length));
+      yield [key >> 3, message.subarray(at, at + length)];
       at += length;
-    } else if (type === 0) readNumber();
+    } else if (type === 0) yield [key >> 3, readNumber()];
     else at += type === 1 ? 8 : 4;
   }
-  return found;
 }

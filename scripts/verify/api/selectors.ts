@@ -65,6 +65,8 @@ export function checkFieldSelector(selector: string, resource: Resource): string
 
 /** What is wrong in a label selector, in the server's words; undefined when it is right. */
 export function checkLabelSelector(selector: string): string | undefined {
+  if (/^\s*,|,\s*,|,\s*$/.test(selector))
+    return `unable to parse requirement: found ',', expected: identifier in « ${selector} »`;
   for (const term of splitTerms(selector)) {
     const match = /^!?\s*([\w./-]+)\s*(?:(?:==?|!=)\s*([\w.-]*)|\s(?:not)?in\s*\(([^()]*)\)|[<>]\s*\d+)?$/.exec(term);
     if (!match) return `unable to parse requirement: ${term}`;

@@ -6,7 +6,7 @@ import { readAnnounced } from './announced.ts';
 import { readExpectations } from './expectations.ts';
 import { openApiDocument, openApiIndex } from './openapi.ts';
 import { checkSelectors, get, list, warningOf, watchEvents } from './reads.ts';
-import { readPod } from './protobuf.ts';
+import { readPod, readTokenSeconds } from './protobuf.ts';
 import { readAll, readBody, readPath, type ApiRequest } from './request.ts';
 import { Store } from './store.ts';
 import { answerStream, refuse } from './streams.ts';
@@ -26,6 +26,8 @@ export interface ApiStandIn {
   readonly url: string;
   /** The requests since the last `reset`. */
   readonly seen: Seen[];
+  /** The other hosts that were asked for through this one, which kubectl takes for its proxy: none is reached. */
+  readonly outside: string[];
   /** Begins another line, which takes this text for granted; strict: only what it creates is there. */
   reset(line: string, isStrict?: boolean): void;
   /** Where the objects that kubectl is about to send in its binary form are found as JSON; see `announced.ts`. */
@@ -49,7 +51,13 @@ export async function startApi(version: string): Promise<ApiStandIn> {
   const store = new Store(readExpectations(''));
   const seen: Seen[] = [];
   const standIn: { announcements: string | undefined } = { announcements: undefined };
+  const outside: string[] = [];
   const server = createServer((request, response) => {
+    if (request.url?.startsWith('http://')) {
+      outside.push(new URL(request.url).host);
+      response.writeHead(403).end();
+      return;
+    }
     void serve(request, response, { store, seen, version, standIn }).catch((error: unknown) => {
       send(response, refusal(500, 'InternalError', String(error)));
     });
@@ -63,12 +71,18 @@ export async function startApi(version: string): Promise<ApiStandIn> {
     else answerStream(request, socket, url);
     if (path?.subresource === 'attach') endPod(read(request, url, path, '', undefined), store);
   });
+  server.on('connect', (request: IncomingMessage, socket) => {
+    outside.push(request.url ?? '');
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return Object.assign(standIn, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    outside,
     reset(line: string, isStrict = false) {
       seen.length = 0;
+      outside.length = 0;
       store.reset(readExpectations(line), isStrict);
     },
     expect(line: string) {
@@ -127,16 +141,12 @@ async function serve(
     return;
   }
   const path = readPath(url.pathname.replace(/\/+$/, ''));
-  if (!path) {
+  if (!path || (path.subresource && !path.resource.subresources.includes(path.subresource))) {
     send(response, refusal(404, 'NotFound', 'the server could not find the requested resource'));
     return;
   }
   const isBinary = request.headers['content-type']?.includes('protobuf') === true;
-  const announced =
-    isBinary && standIn.announcements
-      ? ((await readAnnounced(standIn.announcements, path.resource.kind)) ??
-        (path.resource.kind === 'Pod' && !path.subresource ? readPod(sent) : undefined))
-      : undefined;
+  const announced = isBinary ? await readBinary(path, sent, standIn.announcements) : undefined;
   const asked = read(request, url, path, text, announced);
   seen.push({
     method: asked.method,
@@ -152,6 +162,17 @@ async function serve(
   else if (asked.name !== undefined) send(response, get(asked, store, accept));
   else if (url.searchParams.get('watch')) sendEvents(response, watchEvents(asked, store, accept));
   else send(response, list(asked, store, accept));
+}
+
+/** What kubectl sent in the binary form of the API, as far as it can be known; undefined when it can't. */
+async function readBinary(
+  { resource, subresource }: NonNullable<ReturnType<typeof readPath>>,
+  sent: Buffer,
+  announcements: string | undefined,
+): Promise<unknown> {
+  if (subresource === 'token') return { spec: { expirationSeconds: readTokenSeconds(sent) } };
+  const announced = announcements === undefined ? undefined : await readAnnounced(announcements, resource.kind);
+  return announced ?? (resource.kind === 'Pod' && !subresource ? readPod(sent) : undefined);
 }
 
 /** What is not about objects: the version, the health, the types, the schemas. */
