@@ -104,6 +104,25 @@ test('under a sub-path, scripts learn the base, the cheat sheet prints its addre
   assert.match(search, /template="https:\/\/notes\.example\/notes-k8s\/recherche\/\?q=\{searchTerms\}"/);
 });
 
+test('each page leads to the editor of its file and to its history where EDIT_URL says where they are, and nowhere else', () => {
+  const linksOf = (site: Site, address: string): (string | undefined)[] =>
+    (site.pages.find((page) => page.address === address)?.root.querySelectorAll('.page-source a') ?? [])
+      .map((link) => link.getAttribute('href'))
+      .filter((href) => href?.startsWith('https:'));
+  const repository = 'https://gitlab.example/k8s/carnet/-';
+  for (const [address, file] of [
+    ['/objets/pod/', 'content/objects/pod.mdx'],
+    ['/commandes/kubectl-get/', 'content/commands/explore/kubectl-get.mdx'],
+    ['/manifestes/pod/', 'content/objects/manifests/pod.yaml'],
+  ] as const) {
+    const expected = [`${repository}/commits/main/${file}`, `${repository}/edit/main/${file}`];
+    assert.deepEqual(linksOf(underPath(), address), expected);
+    if (!process.env.EDIT_URL) assert.deepEqual(linksOf(atRoot(), address), []);
+  }
+  // The copy is outside git: a page without a known date tells none.
+  assert.equal(underPath().pages.filter(({ root }) => root.querySelector('.page-source time')).length, 0);
+});
+
 test('under a sub-path, every published address leads to what it led to', async () => {
   const list = fileURLToPath(new URL('../../src/data/published.txt', import.meta.url));
   const built = await readBuiltAddresses(SUB_PATH.dist, SUB_PATH.base);

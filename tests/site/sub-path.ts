@@ -10,7 +10,12 @@ const COPY = join(PROJECT, '.cache', 'sub-path');
 const CARDS = 'node_modules/.astro/cards';
 
 /** Where the copy is served. */
-export const SUB_PATH = { site: 'https://notes.example', base: '/notes-k8s/', dist: join(COPY, 'dist/') } as const;
+export const SUB_PATH = {
+  site: 'https://notes.example',
+  base: '/notes-k8s/',
+  edit: 'https://gitlab.example/k8s/carnet/-/edit/main/',
+  dist: join(COPY, 'dist/'),
+} as const;
 
 /** What moved in the copy: the address that was published, and where it is now. */
 export const MOVES: Readonly<Record<string, string>> = {
@@ -50,11 +55,7 @@ export function buildSubPath(): void {
   change('content/objects/pod.mdx', '{#partage}', '{#partage #ancien-partage}');
   change('content/commands/explore/_index.mdx', 'slug: ', 'aliases: [/commandes/anciennes/]\nslug: ');
   change('content/commands/explore/kubectl-get.mdx', '- id: pods', '- id: pods\n    aliases: [anciens-pods]');
-  change(
-    'content/commands/explore/kubectl-get.mdx',
-    'aliases: []',
-    'moved: { parti: /commandes/kubectl-describe/#pieges }',
-  );
+  change('content/commands/explore/kubectl-get.mdx', 'moved:', 'moved:\n  parti: /commandes/kubectl-describe/#pieges');
   const moved = [
     '/manifestes/ancien-pod/: /manifestes/pod/',
     MOVED_FILE.join(': '),
@@ -63,7 +64,7 @@ export function buildSubPath(): void {
   writeFileSync(join(COPY, 'content/moved.yaml'), moved.join('\n'));
   execFileSync(process.execPath, [join(PROJECT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: COPY,
-    env: { ...process.env, SITE: SUB_PATH.site, BASE: SUB_PATH.base },
+    env: { ...process.env, SITE: SUB_PATH.site, BASE: SUB_PATH.base, EDIT_URL: SUB_PATH.edit },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
