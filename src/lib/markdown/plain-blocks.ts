@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 
 /** Makes an element: `make('p', {}, [text('Un Pod.')])`. */
-export function make(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+function make(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
 }
 
