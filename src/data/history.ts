@@ -13,7 +13,7 @@ export function changeDateOf({ files }: PublicPage): string | undefined {
 
 /** What the file that makes a page went through, the last day first; empty when git does not know. */
 export function historyOf({ files }: PublicPage): readonly Change[] {
-  return (files[0] && readAll().get(files[0])) || [];
+  return readAll().get(files[0] ?? '') ?? [];
 }
 
 /** Where a page is edited in the team's repository; undefined when EDIT_URL is not set, or when no file makes the page. */
