@@ -14,7 +14,7 @@ export function readPlace({ SITE, BASE }: Readonly<Record<string, string | undef
   const site = SITE ? SITE.replace(/\/$/, '') : 'https://carnet-kubernetes.example';
   if (!/^https?:\/\/[^\s/?#]+$/.test(site))
     throw new Error(
-      `SITE : « ${site} » n'est pas une origine.\n  → écrivez SITE=https://notes.example, et le chemin à part : BASE=/notes-k8s/`,
+      `SITE : « ${site} » n'est pas une origine.\n  → écrivez SITE=https://notes.exemple.fr, et le chemin à part : BASE=/notes-k8s/`,
     );
   const path = (BASE ?? '').split('/').filter(Boolean).join('/');
   if (!/^[\w.~/-]*$/.test(path))
