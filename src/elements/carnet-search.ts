@@ -2,7 +2,12 @@ type SearchModule = typeof import('./search/controller.ts');
 
 // Nothing of search is downloaded before the reader shows the intent: focus, hover or key.
 let searchModule: Promise<SearchModule> | undefined;
-const loadSearch = (): Promise<SearchModule> => (searchModule ??= import('./search/controller.ts'));
+const loadSearch = (): Promise<SearchModule> => {
+  searchModule ??= import('./search/controller.ts');
+  // Out of reach now, perhaps not at the next key.
+  searchModule.catch(() => (searchModule = undefined));
+  return searchModule;
+};
 
 /** The search field. Without script it is a form that leads to the search page. */
 class CarnetSearch extends HTMLElement {
@@ -10,16 +15,20 @@ class CarnetSearch extends HTMLElement {
     const input = this.querySelector('input');
     if (!input) return;
     const start = (): void =>
-      void loadSearch().then(({ attach }) => {
-        attach(this);
-      });
-    input.addEventListener('focus', start, { once: true });
-    input.addEventListener('pointerenter', start, { once: true });
-    const question = new URLSearchParams(location.search).get('q');
-    if (question && document.body.querySelector('dialog')?.contains(this) === false) {
-      input.value = question;
-      start();
-    }
+      void loadSearch().then(
+        ({ attach }) => {
+          attach(this);
+        },
+        () => {
+          const status = this.querySelector('[data-search-status]');
+          if (status) status.textContent = 'La recherche est indisponible\u00a0: vérifiez la connexion.';
+        },
+      );
+    for (const intent of ['focus', 'pointerenter', 'input']) input.addEventListener(intent, start);
+    const query = new URLSearchParams(location.search);
+    if (this.closest('dialog') || !['q', 'objet', 'effet'].some((name) => query.get(name))) return;
+    input.value = query.get('q') ?? '';
+    start();
   }
 }
 
@@ -43,7 +52,7 @@ if (link && dialog) {
   button.dataset.searchOpen = '';
   button.append(...link.childNodes);
   button.addEventListener('click', openSearch);
-  button.addEventListener('pointerenter', () => void loadSearch(), { once: true });
+  button.addEventListener('pointerenter', () => void loadSearch().catch(() => undefined), { once: true });
   link.replaceWith(button);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { buildSearchIndex } from '../lib/search/build-index.ts';
 import { buildFullText } from '../lib/search/full-text.ts';
 import { isExample } from '../lib/search/read-record.ts';
-import { collectRecords } from '../lib/search/records.ts';
+import { collectRecords, collectThemes } from '../lib/search/records.ts';
 import { readVocabulary } from '../lib/search/read-vocabulary.ts';
 
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
@@ -21,8 +21,9 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const records = await collectRecords(fileURLToPath(dir));
-        await writeFiles(buildSearchIndex(records, await readVocabulary()), new URL('_search/', dir));
-        const sections = records.filter((record) => !isExample(record));
+        const themes = await collectThemes(fileURLToPath(dir));
+        await writeFiles(buildSearchIndex(records, await readVocabulary(), themes), new URL('_search/', dir));
+        const sections = records.flatMap((record) => (isExample(record) ? [] : [record]));
         await buildFullText(sections, fileURLToPath(new URL('pagefind/', dir)));
         logger.info(`${records.length} records indexed`);
       },

@@ -1,14 +1,19 @@
 import type { Answer } from '../../lib/search/answer.ts';
 import type { Filters } from '../../lib/search/find.ts';
-import { loadEngine, search } from './engine.ts';
 import styles from '../../styles/results.css?url';
 import { loadStyle } from '../load-style.ts';
-import type { Language } from '../../lib/search/language.ts';
-import { renderResult } from './result.ts';
-import { allCommands, describeAnswer } from './status.ts';
+import { loadEngine, search } from './engine.ts';
+import { searchFullText } from './full-text.ts';
+import { Rows } from './rows.ts';
+import { describeAnswer, describeFailure, listThemes } from './status.ts';
 
 // With the index, which takes longer: results never show without their style for long.
 void loadStyle(styles);
+
+/** How long results of a former question may still show, in milliseconds: an answer rarely takes longer. */
+const PATIENCE = 100;
+/** The whole text of the pages is asked once the reader pauses: it is the only search that is slow to load. */
+const PAUSE = 700;
 
 const attached = new WeakSet<HTMLElement>();
 
@@ -19,15 +24,15 @@ export function attach(root: HTMLElement): void {
   new SearchController(root);
 }
 
-/** The combobox of the WAI-ARIA practices, with a grid popup because each row holds a link and a button. */
+/** The combobox of the WAI-ARIA practices. */
 class SearchController {
   private readonly input: HTMLInputElement;
   private readonly list: HTMLElement;
+  private readonly rows: Rows;
   private readonly status: HTMLElement;
+  private readonly themes: HTMLElement;
   private readonly isPage: boolean;
   private readonly selects: HTMLSelectElement[];
-  private rows: HTMLElement[] = [];
-  private current = -1;
   private asked = 0;
 
   constructor(root: HTMLElement) {
@@ -35,8 +40,9 @@ class SearchController {
     this.list = required(root, '[data-search-results]');
     this.status = required(root, '[data-search-status]');
     this.isPage = location.pathname.endsWith('/recherche/') && !root.closest('dialog');
-    this.list.setAttribute('role', 'grid');
-    this.list.setAttribute('aria-label', 'Résultats');
+    this.rows = new Rows(this.input, this.list);
+    this.themes = Object.assign(document.createElement('div'), { className: 'search-themes', hidden: true });
+    this.list.after(this.themes);
     this.input.setAttribute('role', 'combobox');
     this.input.setAttribute('aria-haspopup', 'grid');
     this.input.setAttribute('aria-autocomplete', 'list');
@@ -44,11 +50,11 @@ class SearchController {
     this.input.setAttribute('aria-expanded', 'false');
     this.input.addEventListener('input', () => void this.ask());
     this.input.addEventListener('keydown', (event) => {
-      this.onKey(event);
+      if (this.clearOnEscape(event) || this.rows.onKey(event)) event.preventDefault();
     });
     this.input.form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.open(this.rows[Math.max(this.current, 0)]);
+      this.rows.open();
     });
     const filters = root.querySelector<HTMLElement>('[data-search-filters]');
     if (filters) filters.hidden = false;
@@ -65,7 +71,7 @@ class SearchController {
     loadEngine().catch(() => {
       this.fail();
     });
-    if (this.input.value) void this.ask();
+    if (this.input.value || Object.keys(this.filters).length > 0) void this.ask();
   }
 
   private get filters(): Filters {
@@ -73,86 +79,62 @@ class SearchController {
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
   }
 
-  /** Results always belong to the text in the field: an answer that comes late is dropped. */
+  /** Results always belong to the text in the field: an answer that comes late is dropped, an old one taken away. */
   private async ask(isAsTyped = false): Promise<void> {
     const text = this.input.value.trim();
+    const filters = this.filters;
     const turn = (this.asked += 1);
     if (this.isPage) this.keepInAddress(text);
     this.list.setAttribute('aria-busy', 'true');
+    const patience = setTimeout(() => {
+      if (turn === this.asked) this.rows.clear();
+    }, PATIENCE);
     try {
-      const answer = await search(text, this.filters, isAsTyped);
-      const { lexicon } = await loadEngine();
-      if (turn === this.asked) this.show(text, answer, lexicon.language);
+      const answer = await search(text, filters, isAsTyped);
+      clearTimeout(patience);
+      if (turn !== this.asked) return;
+      await this.show(text, answer);
+      if (answer.isNearest && Object.keys(filters).length === 0) await this.askFullText(text, answer, turn);
+      if (turn === this.asked) this.list.setAttribute('aria-busy', 'false');
     } catch (error) {
+      clearTimeout(patience);
       if (import.meta.env.DEV) console.error(error);
       if (turn === this.asked) this.fail();
     }
   }
 
-  private show(text: string, answer: Answer, language: Language): void {
-    const asked = new Set(answer.question.terms.flatMap(({ tokens }) => tokens));
-    this.rows = answer.results.map((result, index) =>
-      renderResult(result, `${this.list.id}-${index}`, asked, language),
-    );
-    this.list.replaceChildren(...this.rows);
-    this.list.hidden = this.rows.length === 0;
-    this.input.setAttribute('aria-expanded', String(this.rows.length > 0));
-    this.move(-1);
-    this.status.replaceChildren(
-      ...describeAnswer(text, answer, () => {
-        this.input.focus();
-        void this.ask(true);
-      }),
-    );
-    this.list.setAttribute('aria-busy', 'false');
+  /** No example and no section is about it: perhaps a page says it somewhere. */
+  private async askFullText(text: string, answer: Answer, turn: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (turn !== this.asked) return;
+    const passages = await searchFullText(text);
+    if (turn === this.asked && passages.length > 0)
+      await this.show(text, { ...answer, results: passages, isNearest: false });
+  }
+
+  private async show(text: string, answer: Answer): Promise<void> {
+    const { lexicon, themes } = await loadEngine();
+    this.rows.show(answer, lexicon.language);
+    this.themes.hidden = !answer.isNearest;
+    if (answer.isNearest) this.themes.replaceChildren(...listThemes(themes));
+    const askAsTyped = (): void => {
+      this.input.focus();
+      void this.ask(true);
+    };
+    this.status.replaceChildren(...describeAnswer(text, answer, askAsTyped));
   }
 
   private fail(): void {
-    this.list.hidden = true;
+    this.rows.clear();
     this.list.setAttribute('aria-busy', 'false');
-    this.status.replaceChildren(
-      import.meta.env.DEV
-        ? 'Pas encore d’index : lancez « npm run build » une fois, puis rechargez la page.'
-        : 'La recherche est indisponible\u00a0: vérifiez la connexion, ou parcourez ',
-    );
-    if (!import.meta.env.DEV) this.status.append(allCommands(), '.');
+    this.status.replaceChildren(...describeFailure());
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const last = this.rows.length - 1;
-    if (event.key === 'Escape' && this.input.value && !this.isPage && this.input.closest('dialog') === null) {
-      this.input.value = '';
-      void this.ask();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      this.copy(this.rows[Math.max(this.current, 0)]);
-    } else if (event.key === 'ArrowDown') this.move(this.current >= last ? 0 : this.current + 1);
-    else if (event.key === 'ArrowUp') this.move(this.current <= 0 ? last : this.current - 1);
-    else if (event.key === 'Home' && this.current >= 0) this.move(0);
-    else if (event.key === 'End' && this.current >= 0) this.move(last);
-    else return;
-    event.preventDefault();
-  }
-
-  private move(to: number): void {
-    this.rows[this.current]?.removeAttribute('aria-selected');
-    this.current = this.rows.length === 0 ? -1 : to;
-    const row = this.rows[this.current];
-    if (row) {
-      row.setAttribute('aria-selected', 'true');
-      row.scrollIntoView({ block: 'nearest' });
-      this.input.setAttribute('aria-activedescendant', row.id);
-    } else this.input.removeAttribute('aria-activedescendant');
-  }
-
-  private open(row: HTMLElement | undefined): void {
-    const address = row?.querySelector('a')?.href;
-    if (!address) return;
-    this.input.closest('dialog')?.close();
-    location.assign(address);
-  }
-
-  private copy(row: HTMLElement | undefined): void {
-    row?.querySelector<HTMLButtonElement>('button.copy')?.click();
+  private clearOnEscape(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape' || !this.input.value || this.isPage || this.input.closest('dialog')) return false;
+    this.input.value = '';
+    void this.ask();
+    return true;
   }
 
   /** Back and forward bring back the question of that time. */

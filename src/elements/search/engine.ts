@@ -1,10 +1,8 @@
 import { answer, type Answer } from '../../lib/search/answer.ts';
 import type { Filters } from '../../lib/search/find.ts';
 import { SearchIndex } from '../../lib/search/search-index.ts';
-import { searchFullText } from './full-text.ts';
 
-/** Where the files of search are: `/` or `/notes-k8s`, without the last slash. */
-export const base = (document.documentElement.dataset.base ?? '/').replace(/\/$/, '');
+const base = (document.documentElement.dataset.base ?? '/').replace(/\/$/, '');
 
 let loading: Promise<SearchIndex> | undefined;
 
@@ -20,16 +18,13 @@ export function loadEngine(): Promise<SearchIndex> {
 }
 
 /**
- * The answer to a question. When no example and no section is about it, the whole text of the pages is asked.
+ * The answer to a question.
  * @param isAsTyped leaves misspelt words as they are
  * @throws Error when the index cannot be reached
  */
 export async function search(text: string, filters: Filters, isAsTyped = false): Promise<Answer> {
   try {
-    const found = await answer(await loadEngine(), text, filters, isAsTyped);
-    if (!found.isNearest || Object.keys(filters).length > 0) return found;
-    const passages = await searchFullText(text);
-    return passages.length > 0 ? { ...found, results: passages, isNearest: false } : found;
+    return await answer(await loadEngine(), text, filters, isAsTyped);
   } catch (error) {
     // The site may have been published again since: its index is then in another folder.
     loading = undefined;

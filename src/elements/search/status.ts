@@ -1,7 +1,9 @@
 import type { Answer } from '../../lib/search/answer.ts';
+import type { Theme } from '../../lib/search/search-index.ts';
 import { element } from './result.ts';
 
 const emphasis = (text: string): HTMLElement => element('b', { textContent: text });
+const words = (text: string): Text => document.createTextNode(text);
 
 /**
  * What is said above the results: how many, for which words when some were corrected, or that these are the nearest.
@@ -9,29 +11,35 @@ const emphasis = (text: string): HTMLElement => element('b', { textContent: text
  */
 export function describeAnswer(text: string, answer: Answer, askAsTyped: () => void): Node[] {
   const { results, question, isNearest } = answer;
-  if (text === '') return [];
   const asked = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  if (results.length === 0) return [document.createTextNode(`Rien pour «\u00a0${asked}\u00a0». `), allCommands()];
-  if (isNearest)
-    return [
-      document.createTextNode(`Rien pour «\u00a0${asked}\u00a0». Les commandes les plus proches, ou `),
-      allCommands(),
-    ];
-  const count = document.createTextNode(`${results.length} résultat${results.length > 1 ? 's' : ''}`);
-  if (!question.corrected) return [count];
+  if (text === '' && results.length === 0) return [];
+  if (results.length === 0) return [words(`Rien pour «\u00a0${asked}\u00a0».`)];
+  if (isNearest) return [words(`Rien pour «\u00a0${asked}\u00a0». Voici les commandes les plus proches.`)];
+  const count = `${results.length} résultat${results.length > 1 ? 's' : ''}`;
+  if (!question.corrected) return [words(count)];
   const button = element('button', { type: 'button', className: 'as-typed', textContent: asked });
   button.addEventListener('click', askAsTyped);
-  return [
-    count,
-    document.createTextNode(' pour '),
-    emphasis(question.corrected),
-    document.createTextNode('. Chercher plutôt '),
-    button,
-  ];
+  return [words(`${count} pour `), emphasis(question.corrected), words('. Chercher plutôt '), button];
 }
 
-/** The way on when nothing fits, or when search is out of reach: a link to every theme, on one page. */
-export function allCommands(): HTMLElement {
+/** The way on when nothing fits: every theme. */
+export function listThemes(themes: readonly Theme[]): Node[] {
+  const list = element('ul', { role: 'list' });
+  list.append(
+    ...themes.map(({ title, address }) => {
+      const item = element('li', {});
+      item.append(element('a', { href: address, textContent: title }));
+      return item;
+    }),
+  );
+  return [element('p', { textContent: 'Ou parcourez les commandes par thème\u00a0:' }), list];
+}
+
+/** What is said when search is out of reach, with a way on. */
+export function describeFailure(): Node[] {
+  if (import.meta.env.DEV)
+    return [words('Pas encore d’index : lancez « npm run build » une fois, puis rechargez la page.')];
   const base = (document.documentElement.dataset.base ?? '/').replace(/\/$/, '');
-  return element('a', { href: `${base}/commandes/`, textContent: 'toutes les commandes par thème' });
+  const all = element('a', { href: `${base}/commandes/`, textContent: 'toutes les commandes par thème' });
+  return [words('La recherche est indisponible\u00a0: vérifiez la connexion, ou parcourez '), all, words('.')];
 }

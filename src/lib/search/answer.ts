@@ -1,7 +1,8 @@
 import { findRecords, takeNear, type Filters } from './find.ts';
 import type { Language } from './language.ts';
 import { readQuestion, type Lexicon, type Question, type Term } from './question.ts';
-import { rank, type Candidate } from './rank.ts';
+import { rank } from './rank.ts';
+import type { Candidate } from './reading.ts';
 import { BLOCK, type SearchIndex } from './search-index.ts';
 import { correct } from './spelling.ts';
 
@@ -26,7 +27,7 @@ export interface Answer {
 }
 
 /** How many examples are read and ranked, from how many files, how many are shown, and how many sections after them. */
-const RANKED = 48;
+const RANKED = 40;
 const RANKED_BLOCKS = 12;
 const SHOWN = 12;
 const SECTIONS = 4;
@@ -47,10 +48,13 @@ export async function answer(
   const isFiltered = Object.keys(filters).length > 0;
   const isEmpty = text.trim() === '';
   if (isEmpty && !isFiltered) return { results: [], question, isNearest: false };
-  const [examples, sections] = await Promise.all([
+  const hasSections = !isFiltered && !question.isCommand;
+  const [examples, likely] = await Promise.all([
     question.terms.length > 0 || isEmpty ? findExamples(index, question, filters) : [],
-    isFiltered || question.isCommand ? [] : findSections(index, question.terms),
+    hasSections && question.isWhole ? findSections(index, question.terms) : [],
   ]);
+  // While a word is still being typed, its sections would be downloaded for nothing.
+  const sections = hasSections && examples.length === 0 ? await findSections(index, question.terms) : likely;
   if (examples.length + sections.length > 0)
     return { results: order(examples, sections, question, index.lexicon.language), question, isNearest: false };
   return { results: await findExamples(index, nearest(text, index.lexicon), filters), question, isNearest: true };

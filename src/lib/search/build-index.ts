@@ -5,7 +5,7 @@ import { packWords } from './lexicon.ts';
 import { cutShards, PLACES, type Posting } from './postings.ts';
 import { isExample, knownWords, readRecord } from './read-record.ts';
 import type { SearchRecord } from './records.ts';
-import { BLOCK, type CoreFile, type StoredRecord } from './search-index.ts';
+import { BLOCK, type CoreFile, type StoredRecord, type Theme } from './search-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A part of the postings is about 3 KB once compressed: less would be more requests, more would be useless bytes. */
@@ -16,7 +16,11 @@ const SHARD_SIZE = 8000;
  * short name is resolved before it is asked, the same way here and in the field. Every part has a bounded size, so that
  * what a question downloads hardly grows with the site.
  */
-export function buildSearchIndex(records: readonly SearchRecord[], vocabulary: Vocabulary): Map<string, string> {
+export function buildSearchIndex(
+  records: readonly SearchRecord[],
+  vocabulary: Vocabulary,
+  themes: readonly Theme[] = [],
+): Map<string, string> {
   const language = createLanguage(vocabulary);
   const examples = records.filter(isExample);
   const blocks = [...cut(examples), ...cut(records.filter((record) => !isExample(record)))];
@@ -31,6 +35,7 @@ export function buildSearchIndex(records: readonly SearchRecord[], vocabulary: V
   for (const [name, text] of parts) hash.update(name).update(text);
   const folder = hash.digest('hex').slice(0, 10);
   const core: CoreFile = {
+    themes,
     vocabulary,
     size: examples.length,
     words,
@@ -88,7 +93,7 @@ function countWords(records: readonly SearchRecord[], language: Language): Map<s
 }
 
 /** The first words of a section, cut at a word. */
-const excerpt = (text: string): string => (text.length <= 140 ? text : `${text.slice(0, 140).replace(/\s\S*$/, '')}…`);
+const excerpt = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 90).replace(/\s\S*$/, '')}…`);
 
 function store(record: SearchRecord): StoredRecord {
   const { address: a, title } = record;

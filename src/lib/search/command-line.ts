@@ -47,7 +47,8 @@ export function readCommandLine(line: string, language: Language): CommandReadin
     if (word.startsWith('-')) {
       const [name = '', value] = word.split(/=(.*)/s, 2);
       flags.push(...language.flag(name, rest));
-      if (value !== undefined) values.push(...(TELLING.test(name) ? language.tokens(value) : []));
+      if (value !== undefined)
+        values.push(...(TELLING.test(name) && !/^[1-9]/.test(value) ? language.tokens(value) : []));
       else if (TELLING.test(name)) {
         values.push(...language.tokens(rest[at + 1] ?? ''));
         at += 1;
@@ -92,6 +93,8 @@ const readNames = (line: string): string[] => line.match(/\b[A-Za-z]*[a-z][A-Z][
 /** What a line says with a sign: `label-` takes the label off; `pod:path path` copies from the Pod. */
 function readSigns(verb: string, words: readonly string[]): string[] {
   if (verb === 'cp') return words.find((word) => !word.startsWith('-'))?.includes(':') ? ['depuis'] : ['vers'];
+  const line = words.join(' ');
+  if (/ in \(?|!=/.test(line)) return line.includes('!=') ? ['sauf'] : ['plusieurs'];
   const isRemoved = /^(label|annotate|taint|set)$/.test(verb) && words.some((word) => /^[\w./:-]*[\w/]-$/.test(word));
   return isRemoved ? ['retirer'] : [];
 }

@@ -15,6 +15,8 @@ export interface Term {
 export interface Question {
   readonly terms: readonly Term[];
   readonly isCommand: boolean;
+  /** Whether its last word is one: not the beginning of several, still being typed. */
+  readonly isWhole: boolean;
   /** The question with its corrected words, when there are some: `rolback pod` → `rollback pod`. */
   readonly corrected: string | undefined;
 }
@@ -42,7 +44,9 @@ const FLAG = 'ff';
  */
 export function readQuestion(text: string, lexicon: Lexicon, isAsTyped = false): Question {
   const asked = text.slice(0, MAX_LENGTH).trim();
-  return isCommandLine(asked) ? readPasted(asked, lexicon) : readTyped(asked, lexicon, isAsTyped);
+  return isCommandLine(asked) && /[-/=:.\d<]/.test(asked)
+    ? readPasted(asked, lexicon)
+    : readTyped(asked, lexicon, isAsTyped);
 }
 
 function readPasted(line: string, lexicon: Lexicon): Question {
@@ -59,7 +63,7 @@ function readPasted(line: string, lexicon: Lexicon): Question {
       const factor = PLACES.has(token) ? 0.3 : verbs.includes(token) ? 2 : 1;
       return { ...term, weight: term.weight * factor };
     });
-  return { terms: terms.slice(0, MAX_TERMS), isCommand: true, corrected: right ? mended : undefined };
+  return { terms: terms.slice(0, MAX_TERMS), isCommand: true, isWhole: true, corrected: right ? mended : undefined };
 }
 
 function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question {
@@ -87,6 +91,7 @@ function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question
   return {
     terms: [...terms.values()].slice(0, MAX_TERMS),
     isCommand: false,
+    isWhole: [...terms.values()].every(({ tokens }) => tokens.length === 1),
     corrected: mended === text ? undefined : mended,
   };
 }

@@ -1,57 +1,5 @@
-import { isCommandLine, readCommandLine } from './command-line.ts';
-import { fold } from './fold.ts';
-import type { Language } from './language.ts';
 import { weigh, type Lexicon, type Question, type Term } from './question.ts';
-
-/** An example that may answer, with the terms that led to it. */
-export interface Candidate {
-  readonly title: string;
-  readonly command: string;
-  readonly effect: string;
-  /** What people call this very example. */
-  readonly keywords: readonly string[];
-  /** What people call its page, for the first example of the page. */
-  readonly pageKeywords: readonly string[];
-  /** Its place on its page, from 0: the first is what most people come for. */
-  readonly order: number;
-  /** The terms of the question that the index found in it, wherever they stand. */
-  readonly found: ReadonlySet<Term>;
-}
-
-interface Reading {
-  readonly title: readonly string[];
-  readonly keywords: readonly (readonly string[])[];
-  readonly pageKeywords: readonly (readonly string[])[];
-  readonly verbs: readonly string[];
-  readonly kinds: readonly string[];
-  readonly objects: readonly string[];
-  readonly flags: readonly string[];
-  readonly raw: string;
-}
-
-const readings = new WeakMap<Language, Map<string, Reading>>();
-
-function read(candidate: Candidate, language: Language): Reading {
-  const known = readings.get(language) ?? new Map<string, Reading>();
-  readings.set(language, known);
-  const key = `${candidate.title}\n${candidate.command}`;
-  const cached = known.get(key);
-  if (cached) return cached;
-  const line = isCommandLine(candidate.command) ? candidate.command : `kubectl ${candidate.command}`;
-  const { verbs, kinds, flags, values } = readCommandLine(line, language);
-  const reading: Reading = {
-    title: language.tokens(candidate.title),
-    keywords: candidate.keywords.map((keyword) => language.tokens(keyword)),
-    pageKeywords: candidate.pageKeywords.map((keyword) => language.tokens(keyword)),
-    verbs,
-    kinds,
-    objects: [...kinds, ...values],
-    flags,
-    raw: ` ${fold(`${candidate.title} ${[...candidate.keywords, ...candidate.pageKeywords].join(' ')} ${candidate.command}`)} `,
-  };
-  known.set(key, reading);
-  return reading;
-}
+import { readCandidate, type Candidate, type Reading } from './reading.ts';
 
 /** How much each place tells. The index alone also knows the words of the page: they tell less. */
 const WEIGHTS = { flag: 1.4, title: 1, keyword: 1.1, command: 1, main: 0.5, page: 0.4, told: 0.3 } as const;
@@ -64,86 +12,159 @@ const BONUS = {
   first: 0.045,
   kind: 0.15,
   fragment: 0.35,
+  name: 0.7,
   /** Between equals, what changes nothing. */
   reading: 0.03,
 } as const;
+const COST = { flag: 0.08, pastedFlag: 0.12, order: 0.013, kind: 0.15, minikube: 0.2, nameOrder: 0.06 } as const;
 const MINIKUBE = 'minikubeq';
-const COST = { flag: 0.08, pastedFlag: 0.12, order: 0.013, kind: 0.15, minikube: 0.2 } as const;
+/** From so many terms on, a question is rather a message from a terminal: a keyword that it holds whole tells enough. */
+const MESSAGE = 6;
 
-/**
- * How well an example answers, about 0 to 1.8: the share of the question that it holds, then how little else it says.
- */
-function score(candidate: Candidate, question: Question, lexicon: Lexicon): number {
-  const { language } = lexicon;
-  const reading = read(candidate, language);
-  const total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const asked = new Set(question.terms.flatMap(({ tokens }) => tokens));
-  const has = (list: readonly string[], term: Term): boolean => term.tokens.some((token) => list.includes(token));
-  const sum = (list: readonly string[]): number => list.reduce((all, token) => all + weigh(token, lexicon), 0);
-  const share = (list: readonly string[]): number => sum(list.filter((token) => asked.has(token))) / (sum(list) || 1);
-  const phraseShare = (tokens: readonly string[]): number =>
-    tokens.length > 0 && tokens.every((token) => asked.has(token))
-      ? question.terms.filter((term) => has(tokens, term)).reduce((all, { weight }) => all + weight, 0) / total
-      : 0;
-  // A name of the page counts only when it is all that was asked: its other examples answer what is more precise.
-  const hasFlags = question.terms.every((term) => !term.isFlag || has(reading.flags, term));
-  const pageName = hasFlags && reading.pageKeywords.some((tokens) => phraseShare(tokens) > 0.99) ? 0.7 : 0;
-  let covered = 0;
-  let exact = 0;
-  for (const term of question.terms) {
-    covered += term.weight * Math.max(placeOf(term, reading, candidate, has), pageName > 0 ? 1 : 0);
-    if (reading.raw.includes(` ${term.text} `)) exact += term.weight;
+const hasAny = (list: readonly string[], { tokens }: Term): boolean => tokens.some((token) => list.includes(token));
+
+/** What all candidates are measured against. */
+class Scale {
+  private readonly question: Question;
+  private readonly lexicon: Lexicon;
+  private readonly weights = new Map<string, number>();
+  private readonly total: number;
+  private readonly asked: ReadonlySet<string>;
+  private readonly kinds: readonly string[];
+  /** Whether some candidate acts on the kind that is asked and holds all the rest. */
+  private readonly isKindAnswered: boolean;
+
+  constructor(question: Question, lexicon: Lexicon, candidates: readonly Candidate[]) {
+    this.question = question;
+    this.lexicon = lexicon;
+    this.total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    this.asked = new Set(question.terms.flatMap(({ tokens }) => tokens));
+    this.kinds = [...this.asked].filter(lexicon.language.isKind);
+    this.isKindAnswered = candidates.some(
+      (candidate) => this.isOfKind(this.read(candidate)) && question.terms.every((term) => candidate.found.has(term)),
+    );
   }
-  const phrase = Math.max(pageName, ...reading.keywords.map(phraseShare));
-  // « un namespace » asks for `--namespace` as well as `-n` does.
-  const isAsked = (flag: string): boolean =>
-    asked.has(flag) || language.tokens(flag.slice(2, -1)).some((token) => asked.has(token));
-  const extraFlags = reading.flags.filter((flag) => !isAsked(flag)).length;
-  return (
-    covered / total +
-    BONUS.title * share(reading.title) +
-    BONUS.keyword * phrase +
-    BONUS.command * share([...reading.verbs, ...reading.objects]) +
-    BONUS.verb * share(reading.verbs) +
-    (BONUS.word * exact) / total +
-    (candidate.order === 0 ? BONUS.first : 0) +
-    (candidate.order === 0 && question.terms.every((term) => has(reading.verbs, term))
-      ? BONUS.fragment * share(reading.verbs)
-      : 0) +
-    (candidate.effect === 'lecture' ? BONUS.reading : 0) +
-    kindFit(reading.kinds, question, language) -
-    (question.isCommand ? COST.pastedFlag : COST.flag) * Math.min(extraFlags, 3) -
-    COST.order * candidate.order -
-    // What only works in minikube is for those who say so.
-    (candidate.command.includes('minikube') &&
-    !asked.has(MINIKUBE) &&
-    !question.terms.some(({ text }) => reading.raw.includes(` ${text} `))
-      ? COST.minikube
-      : 0)
-  );
+
+  read(candidate: Candidate): Reading {
+    return readCandidate(candidate, this.lexicon.language);
+  }
+
+  /**
+   * How well an example answers, about 0 to 2: the share of the question that it holds, then how little else it says.
+   */
+  score(candidate: Candidate): number {
+    const { terms, isCommand } = this.question;
+    const reading = this.read(candidate);
+    const name = this.pageName(reading);
+    let covered = 0;
+    let exact = 0;
+    for (const term of terms) {
+      covered += term.weight * Math.max(placeOf(term, reading, candidate), name > 0 ? 1 : 0);
+      if (reading.raw.includes(` ${term.text} `)) exact += term.weight;
+    }
+    const isMain = candidate.order === 0;
+    const isVerbs = isMain && terms.every((term) => hasAny(reading.verbs, term));
+    return (
+      covered / this.total +
+      BONUS.title * this.share(reading.title) +
+      BONUS.keyword * Math.max(name, ...reading.keywords.map((tokens) => this.phrase(tokens))) +
+      BONUS.command * this.share([...reading.verbs, ...reading.objects]) +
+      BONUS.verb * this.share(reading.verbs) +
+      (BONUS.word * exact) / this.total +
+      (isMain ? BONUS.first : 0) +
+      (isVerbs ? BONUS.fragment * this.share(reading.verbs) : 0) +
+      (candidate.effect === 'lecture' ? BONUS.reading : 0) +
+      this.kindFit(reading) -
+      (isCommand ? COST.pastedFlag : COST.flag) * Math.min(this.extraFlags(reading), 3) -
+      COST.order * candidate.order -
+      (this.isOnlyMinikube(candidate, reading) ? COST.minikube : 0)
+    );
+  }
+
+  /** Whether a destruction is asked, or the very command of the candidate. */
+  isWanted(candidate: Candidate): boolean {
+    return (
+      candidate.effect !== 'suppression' ||
+      [...this.asked].some(this.lexicon.language.isDestructive) ||
+      this.read(candidate).verbs.every((verb) => this.asked.has(verb))
+    );
+  }
+
+  private weigh(token: string): number {
+    const known = this.weights.get(token);
+    if (known !== undefined) return known;
+    const weight = weigh(token, this.lexicon);
+    this.weights.set(token, weight);
+    return weight;
+  }
+
+  /** The share of these tokens that is asked. */
+  private share(tokens: readonly string[]): number {
+    let all = 0;
+    let asked = 0;
+    for (const token of tokens) {
+      const weight = this.weigh(token);
+      all += weight;
+      if (this.asked.has(token)) asked += weight;
+    }
+    return asked / (all || 1);
+  }
+
+  /** The share of the question that a phrase makes, when the question holds all of it. */
+  private part(tokens: readonly string[]): number {
+    if (tokens.length === 0 || !tokens.every((token) => this.asked.has(token))) return 0;
+    const held = this.question.terms.filter((term) => hasAny(tokens, term));
+    return held.reduce((sum, { weight }) => sum + weight, 0) / this.total;
+  }
+
+  /** Squared: a phrase that is half of the question is much less than half an answer. */
+  private phrase(tokens: readonly string[]): number {
+    const part = this.part(tokens);
+    const isMessage = this.question.terms.length >= MESSAGE && new Set(tokens).size > 2;
+    return part > 0 && isMessage ? Math.max(part, 0.9) : part * part;
+  }
+
+  /** A name of the page counts only when it is all that was asked: its other examples answer what is more precise. */
+  private pageName(reading: Reading): number {
+    if (this.question.terms.some((term) => term.isFlag && !hasAny(reading.flags, term))) return 0;
+    const place = reading.pageKeywords.findIndex((tokens) => this.part(tokens) > 0.99);
+    return place === -1 ? 0 : BONUS.name - COST.nameOrder * place;
+  }
+
+  private isOfKind({ kinds }: Reading): boolean {
+    return kinds.some((kind) => this.kinds.includes(kind));
+  }
+
+  /** « Supprimer un Pod » is not answered by what deletes a Service, where something deletes a Pod. */
+  private kindFit(reading: Reading): number {
+    if (this.kinds.length === 0 || reading.kinds.length === 0) return 0;
+    if (this.isOfKind(reading)) return BONUS.kind;
+    return this.isKindAnswered ? -COST.kind : 0;
+  }
+
+  /** « un namespace » asks for `--namespace` as well as `-n` does. */
+  private extraFlags({ flags }: Reading): number {
+    const isAsked = (flag: string): boolean =>
+      this.asked.has(flag) || this.lexicon.language.tokens(flag.slice(2, -1)).some((token) => this.asked.has(token));
+    return flags.filter((flag) => !isAsked(flag)).length;
+  }
+
+  /** What only works in minikube is for those who say so. */
+  private isOnlyMinikube({ command }: Candidate, { raw }: Reading): boolean {
+    if (!command.includes('minikube') || this.asked.has(MINIKUBE)) return false;
+    return !this.question.terms.some(({ text }) => raw.includes(` ${text} `));
+  }
 }
 
-/** « Supprimer un Pod » is not answered by what deletes a Service. */
-function kindFit(kinds: readonly string[], question: Question, language: Language): number {
-  const asked = question.terms.flatMap(({ tokens }) => tokens.filter((token) => language.isKind(token)));
-  if (asked.length === 0 || kinds.length === 0) return 0;
-  return kinds.some((kind) => asked.includes(kind)) ? BONUS.kind : -COST.kind;
-}
-
-function placeOf(
-  term: Term,
-  reading: Reading,
-  candidate: Candidate,
-  has: (list: readonly string[], term: Term) => boolean,
-): number {
-  if (has(reading.flags, term)) return WEIGHTS.flag;
+function placeOf(term: Term, reading: Reading, { found, order }: Candidate): number {
+  if (hasAny(reading.flags, term)) return WEIGHTS.flag;
   // A flag is in the command or it is not: a text that names it only explains it.
-  if (term.isFlag) return candidate.found.has(term) ? WEIGHTS.told : 0;
-  if (has(reading.title, term)) return WEIGHTS.title;
-  if (reading.keywords.some((keyword) => has(keyword, term))) return WEIGHTS.keyword;
-  if (has(reading.verbs, term) || has(reading.objects, term)) return WEIGHTS.command;
-  if (!candidate.found.has(term)) return 0;
-  return candidate.order === 0 ? WEIGHTS.main : WEIGHTS.page;
+  if (term.isFlag) return found.has(term) ? WEIGHTS.told : 0;
+  if (hasAny(reading.title, term)) return WEIGHTS.title;
+  if (reading.keywords.some((keyword) => hasAny(keyword, term))) return WEIGHTS.keyword;
+  if (hasAny(reading.verbs, term) || hasAny(reading.objects, term)) return WEIGHTS.command;
+  if (!found.has(term)) return 0;
+  return order === 0 ? WEIGHTS.main : WEIGHTS.page;
 }
 
 /**
@@ -151,17 +172,12 @@ function placeOf(
  * or names its very command.
  */
 export function rank<C extends Candidate>(candidates: readonly C[], question: Question, lexicon: Lexicon): C[] {
-  const { language } = lexicon;
+  const scale = new Scale(question, lexicon, candidates);
   const sorted = candidates
-    .map((candidate) => ({ candidate, points: score(candidate, question, lexicon) }))
+    .map((candidate) => ({ candidate, points: scale.score(candidate) }))
     .sort((a, b) => b.points - a.points)
     .map(({ candidate }) => candidate);
-  const asked = new Set(question.terms.flatMap(({ tokens }) => tokens));
-  const isWanted = (candidate: C): boolean =>
-    candidate.effect !== 'suppression' ||
-    [...asked].some((token) => language.isDestructive(token)) ||
-    read(candidate, language).verbs.every((verb) => asked.has(verb));
-  const first = sorted.findIndex(isWanted);
+  const first = sorted.findIndex((candidate) => scale.isWanted(candidate));
   if (first > 0) sorted.unshift(...sorted.splice(first, 1));
   return sorted;
 }

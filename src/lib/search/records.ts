@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
+import type { Theme } from './search-index.ts';
 
 /** An example that search finds. */
 export interface ExampleRecord {
@@ -52,6 +53,15 @@ export async function collectRecords(dist: string): Promise<SearchRecord[]> {
     found.push(...readSections(page));
   }
   return found;
+}
+
+/** Reads the themes of commands from their page in the built site. */
+export async function collectThemes(dist: string): Promise<Theme[]> {
+  const page = parse(await readFile(join(dist, 'commandes', 'index.html'), 'utf8'));
+  const address = new URL(page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '').pathname;
+  return page
+    .querySelectorAll('main h2[id]')
+    .map(({ id, text }) => ({ title: text.trim(), address: `${address}#${id}` }));
 }
 
 const BLOCKS = new Set(['H2', 'H3', 'P', 'LI', 'TD', 'TH', 'DD', 'DT', 'FIGCAPTION', 'PRE']);

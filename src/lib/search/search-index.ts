@@ -7,8 +7,15 @@ import type { Vocabulary } from './vocabulary.ts';
 /** How many records one file of records holds. */
 export const BLOCK = 64;
 
+/** A theme of commands, for a reader whose question has no answer. */
+export interface Theme {
+  readonly title: string;
+  readonly address: string;
+}
+
 /** The file that is read first. */
 export interface CoreFile {
+  readonly themes: readonly Theme[];
   readonly vocabulary: Vocabulary;
   /** How many examples there are; sections have the numbers from the next multiple of BLOCK. */
   readonly size: number;
@@ -46,6 +53,7 @@ export type ReadFile = (name: string) => Promise<string>;
 export class SearchIndex {
   readonly lexicon: Lexicon;
   readonly firstSection: number;
+  readonly themes: readonly Theme[];
   private readonly core: CoreFile;
   private readonly readFile: ReadFile;
   private readonly parts = new Map<string, Promise<unknown>>();
@@ -54,6 +62,7 @@ export class SearchIndex {
   private constructor(core: CoreFile, readFile: ReadFile) {
     this.core = core;
     this.readFile = readFile;
+    this.themes = core.themes;
     this.lexicon = openLexicon(core.vocabulary, core.size, core.words);
     this.firstSection = Math.ceil(core.size / BLOCK) * BLOCK;
   }

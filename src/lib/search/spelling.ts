@@ -32,17 +32,42 @@ export function tolerance(word: string): number {
   return word.length < 7 ? 1 : 2;
 }
 
+/** The letters of a word as bits: words that differ by more letters than may be wrong need no closer look. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  while (rest !== 0) {
+    rest &= rest - 1;
+    count += 1;
+  }
+  return count;
+}
+
+const letters = new WeakMap<Frequencies, Map<string, number>>();
+
 /**
  * The known word nearest to one that is not known, or `undefined` when none is near enough.
  * Among equals: the same first letter, then the more frequent.
  */
 export function correct(word: string, frequencies: Frequencies, limit = tolerance(word)): string | undefined {
-  let best: { word: string; cost: number } | undefined;
   if (limit === 0) return undefined;
+  const known = letters.get(frequencies) ?? new Map<string, number>();
+  letters.set(frequencies, known);
+  const own = lettersOf(word);
+  let best: { word: string; cost: number } | undefined;
   for (const [candidate, count] of frequencies) {
-    if (candidate.length < 3) continue;
+    if (candidate.length < 3 || Math.abs(candidate.length - word.length) > limit) continue;
     const isSameStart = candidate.startsWith(word.charAt(0));
     if (!isSameStart && word.length < 6) continue;
+    let bits = known.get(candidate);
+    if (bits === undefined) known.set(candidate, (bits = lettersOf(candidate)));
+    if (countBits(own ^ bits) > 2 * limit) continue;
     const steps = distance(word, candidate, limit);
     if (steps > limit) continue;
     const cost = steps + (isSameStart ? 0 : 0.5) + 0.4 / (1 + count);
