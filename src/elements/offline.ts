@@ -22,8 +22,8 @@ async function keepSite(): Promise<void> {
   if (!serviceWorker.controller && (connection?.saveData || !(await hasRoom(storage)))) return;
   const base = document.documentElement.dataset.base ?? '/';
   const registration = await serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-  await registration.update();
-  // What this page's own coming found is not news: the page came from the host just now.
+  // What this page's own coming finds is not news: the page came from the host just now. Without network, it did not.
+  await registration.update().catch(() => undefined);
   const known = registration.installing ?? registration.waiting;
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;

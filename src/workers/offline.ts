@@ -7,6 +7,8 @@ import { worker } from './scope.ts';
 
 /** How long the host may take before what is kept is shown: a train in a tunnel has a network that never answers. */
 const PATIENCE = 4000;
+/** On the author's own machine, slow means busy: what was built last is worth the wait. */
+const IS_HERE = ['localhost', '127.0.0.1', '[::1]'].includes(worker.location.hostname);
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
@@ -37,7 +39,7 @@ async function fromHost(event: FetchEvent, address: string): Promise<Response> {
   const answer = askHost(event);
   // The answer may come after what is kept was shown, or never.
   event.waitUntil(answer.catch(() => undefined));
-  const impatience = wait(PATIENCE).then(async () => (await find(address)) ?? answer);
+  const impatience = IS_HERE ? answer : wait(PATIENCE).then(async () => (await find(address)) ?? answer);
   impatience.catch(() => undefined);
   try {
     const first = await Promise.race([answer, impatience]);

@@ -85,6 +85,10 @@ test('after one visit, with the host gone: every page is read, found and copied'
   host.redirects.set('objets/ancien/', 'objets/pod/');
   await writeOffline(dist);
   await visit(page);
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // A test runs in a private window: nothing else keeps Chromium from installing the site.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
   await host.stop();
   const site = new SitePage(page);
 

@@ -305,6 +305,15 @@ test('a word is explained by where it stands: before a subcommand, with a tail d
   );
 });
 
+test('a type of object without a name is to be added', () => {
+  const { missing } = explain(parseLine('kubectl get leases,pods', grammar), {
+    explanations,
+    grammar: file,
+    labels: {},
+  });
+  assert.deepEqual(missing, ['sous « types », ajoutez « NomDuType: [leases, pods] »']);
+});
+
 test('the sentence of a command wins over the general one; a long value is cut; versions are said', () => {
   assert.match(rows('kubectl drain a --force')['--force'] ?? '', /contrôleur/);
   assert.notEqual(rows('kubectl drain a --force')['--force'], rows('kubectl delete pod a --force')['--force']);

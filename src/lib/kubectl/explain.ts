@@ -127,9 +127,8 @@ function ofForm(value: string, sentences: Readonly<Record<string, string>> = {})
 
 function argumentSentence(
   { role, value, path }: Extract<Part, { kind: 'argument' }>,
-  words: Words,
+  { explanations, labels }: Words,
 ): string | undefined {
-  const { explanations, labels } = words;
   const label = labels[/^<([A-Z0-9_]+)>$/.exec(value)?.[1] ?? ''];
   if (label) return `${label}.`;
   if (path.startsWith('minikube')) {
@@ -138,7 +137,10 @@ function argumentSentence(
   }
   const removal = value.endsWith('-') ? explanations.arguments[`${role}-`] : undefined;
   if (removal) return removal;
-  const names = value.split(',').flatMap((word) => typeName(word.split('/')[0] ?? '', explanations) ?? []);
+  const words = value.split(',');
+  const names = words.flatMap((word) => typeName(word.split('/')[0] ?? '', explanations) ?? []);
+  // A type without a name is to be added, but for a placeholder whose label is not known here.
+  if (role === 'type' && names.length < words.length && !value.startsWith('<')) return undefined;
   const general = explanations.arguments[role === 'type' && names.length > 1 ? 'types' : role];
   const isNamed = (role === 'type' || role === 'object') && names.length > 0;
   return isNamed ? general?.replace(/\.$/, ` : ${names.join(', ')}.`) : general;

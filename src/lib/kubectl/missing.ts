@@ -15,6 +15,7 @@ export function lineToAdd(part: Part): string {
     case 'flag':
       return add(part.tool === 'minikube' ? 'minikube: flags' : 'flags', part.flag.long);
     case 'argument':
+      if (part.role === 'type') return `sous « types », ajoutez « NomDuType: [${part.value.replaceAll(',', ', ')}] »`;
       return add('arguments', part.role);
     case 'end':
       return add('(racine)', 'end');
