@@ -7,8 +7,9 @@ import type { Language } from '../../lib/search/language.ts';
 import { renderResult } from './result.ts';
 import { allCommands, describeAnswer } from './status.ts';
 
-// With the index, which takes longer: results never show without their style for long.
-void loadStyle(styles);
+export { openDialog } from './dialog.ts';
+/** When the dialog and the results have their style. */
+export const styled = loadStyle(styles);
 
 const attached = new WeakSet<HTMLElement>();
 
@@ -37,6 +38,9 @@ class SearchController {
     this.isPage = location.pathname.endsWith('/recherche/') && !root.closest('dialog');
     this.list.setAttribute('role', 'grid');
     this.list.setAttribute('aria-label', 'Résultats');
+    this.input.autocapitalize = 'off';
+    this.input.spellcheck = false;
+    this.input.enterKeyHint = 'search';
     this.input.setAttribute('role', 'combobox');
     this.input.setAttribute('aria-haspopup', 'grid');
     this.input.setAttribute('aria-autocomplete', 'list');
