@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -11,6 +12,7 @@ import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { slimPages } from './src/integrations/slim-pages.ts';
 import { readLinkTerms } from './src/lib/content/link-terms.ts';
+import { shortProperties } from './src/lib/css/short-properties.ts';
 import { rehypeAutoLinks } from './src/lib/markdown/auto-links.ts';
 import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
 import { rehypeCodeBlocks } from './src/lib/markdown/code-blocks.ts';
@@ -35,7 +37,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // 'jsx', the default, drops the space between two inline elements that stand on two lines.
   compressHTML: true,
-  build: { inlineStylesheets: 'never' },
+  // Several pages at once, so that none waits for the drawing of another's card, which happens beside.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   integrations: [
     mdx(),
     checkContent(),
@@ -57,6 +60,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    css: { postcss: { plugins: [shortProperties(readFileSync('src/styles/tokens.css', 'utf8'))] } },
     build: {
       // The Content-Security-Policy refuses inline scripts: Vite must not inline the small ones.
       assetsInlineLimit: 0,

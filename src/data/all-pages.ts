@@ -113,7 +113,12 @@ export const getPublicPages = once(async (): Promise<readonly PublicPage[]> => {
   return [home, ...notes, ...manifests, commands, ...themes, cheatSheet, corrections, coverage, versions];
 });
 
+const getByAddress = once(
+  async (): Promise<ReadonlyMap<string, PublicPage>> =>
+    new Map((await getPublicPages()).map((page) => [page.address, page])),
+);
+
 /** The page at an address, base path left out: `/objets/pod/`; undefined for search and the 404. */
 export async function getPublicPage(address: string): Promise<PublicPage | undefined> {
-  return (await getPublicPages()).find((page) => page.address === address);
+  return (await getByAddress()).get(address);
 }

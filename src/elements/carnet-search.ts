@@ -34,29 +34,49 @@ class CarnetSearch extends HTMLElement {
 
 customElements.define('carnet-search', CarnetSearch);
 
-const dialog = document.querySelector<HTMLDialogElement>('dialog#recherche');
-const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
-
 /** On the home and search pages the field is already there: the keys lead to it. */
 function openSearch(): void {
   const field = document.querySelector<HTMLInputElement>('main carnet-search input');
-  if (field) field.focus();
-  else dialog?.showModal();
-  (field ?? dialog?.querySelector('input'))?.select();
+  if (field) {
+    field.focus();
+    field.select();
+    return;
+  }
+  // What is typed while the dialog is on its way is for it.
+  let typed = '';
+  const note = (event: KeyboardEvent): void => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    typed += event.key;
+    event.preventDefault();
+  };
+  document.addEventListener('keydown', note);
+  // Without the network, the search page is the next best: the browser may have kept it.
+  loadSearch()
+    .then(({ styled, openDialog }) =>
+      styled.then(() => {
+        openDialog(typed);
+      }),
+    )
+    .catch(() => {
+      location.assign(address);
+    })
+    .finally(() => {
+      document.removeEventListener('keydown', note);
+    });
 }
 
-if (link && dialog) {
+const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
+const address = link?.href ?? '';
+if (link) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = link.className;
   button.dataset.searchOpen = '';
   button.append(...link.childNodes);
   button.addEventListener('click', openSearch);
-  button.addEventListener('pointerenter', () => void loadSearch().catch(() => undefined), { once: true });
+  for (const intent of ['pointerenter', 'focus'])
+    button.addEventListener(intent, () => void loadSearch().catch(() => undefined), { once: true });
   link.replaceWith(button);
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
 }
 
 const isMac = navigator.userAgent.includes('Mac');
@@ -66,6 +86,8 @@ for (const hint of document.querySelectorAll<HTMLElement>('[data-search-hint]'))
 }
 
 document.addEventListener('keydown', (event) => {
+  // The first key of Ctrl K announces the second.
+  if (event.key === 'Control' || event.key === 'Meta') void loadSearch().catch(() => undefined);
   const isTyping =
     event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
   const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';

@@ -1,8 +1,16 @@
 import type { AstroIntegration } from 'astro';
 
+/** The two modules of the base script that copy; all others that do are loaded on intent. */
+const BASE_SCRIPT = /\/(carnet-command|copy-links)\.ts$/;
+/** Vite's plugin that wraps each `import()` in a helper which preloads its parts. */
+const PRELOADING = 'native:import-analysis-build';
+
 /**
- * Leaves out of every page Vite's helper that preloads the parts of an `import()`, nearly 1 KB compressed: what is loaded
- * on intent is small here, and brings its stylesheet itself (`elements/load-style.ts`), because the helper also did that.
+ * Makes the base script one small file. Each `import()` stays as it is written: what is loaded on intent is small, and
+ * brings its stylesheet itself (`elements/load-style.ts`); Vite's helper, which would preload its parts, weighs more than
+ * 1 KB compressed in every page. And what is loaded on intent has its own copy of `clipboard.ts`, 450 bytes without state:
+ * a module that both share would be a file, and a request, that every page waits for. Should Vite rename its plugin, pages
+ * only grow, and the test of their weight says so.
  */
 export function lightImports(): AstroIntegration {
   return {
@@ -16,11 +24,15 @@ export function lightImports(): AstroIntegration {
                 name: 'light-imports',
                 enforce: 'pre',
                 apply: 'build',
-                // Else each page still lists the files that could be preloaded.
-                configEnvironment: (name: string) =>
-                  name === 'client' ? { build: { modulePreload: false } } : undefined,
-                load: (id: string) =>
-                  id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+                configResolved({ plugins }) {
+                  const preloading = plugins.find(({ name }) => name === PRELOADING);
+                  if (preloading) preloading.applyToEnvironment = () => false;
+                },
+                async resolveId(source, importer) {
+                  if (!source.endsWith('/clipboard.ts') || !importer || BASE_SCRIPT.test(importer)) return undefined;
+                  const found = await this.resolve(source, importer, { skipSelf: true });
+                  return found && `${found.id}?on-intent`;
+                },
               },
             ],
           },

@@ -7,8 +7,9 @@ import { searchFullText } from './full-text.ts';
 import { Rows } from './rows.ts';
 import { describeAnswer, describeFailure, listThemes } from './status.ts';
 
-// With the index, which takes longer: results never show without their style for long.
-void loadStyle(styles);
+export { openDialog } from './dialog.ts';
+/** When the dialog and the results have their style. */
+export const styled = loadStyle(styles);
 
 /** How long results of a former question may still show, in milliseconds: an answer rarely takes longer. */
 const PATIENCE = 100;
@@ -43,6 +44,9 @@ class SearchController {
     this.rows = new Rows(this.input, this.list);
     this.themes = Object.assign(document.createElement('div'), { className: 'search-themes', hidden: true });
     this.list.after(this.themes);
+    this.input.autocapitalize = 'off';
+    this.input.spellcheck = false;
+    this.input.enterKeyHint = 'search';
     this.input.setAttribute('role', 'combobox');
     this.input.setAttribute('aria-haspopup', 'grid');
     this.input.setAttribute('aria-autocomplete', 'list');

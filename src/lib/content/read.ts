@@ -28,6 +28,14 @@ export async function readContent(root: string): Promise<ContentFile[]> {
   return Promise.all(paths.map(async (path) => readFile(join(root, path), 'utf8').then((text) => split(path, text))));
 }
 
+/** The checks, the links and the redirects of one build each read all files: a frontmatter is parsed for the first of them. */
+const parsed = new Map<string, unknown>();
+
+function parseOnce(header: string): unknown {
+  if (!parsed.has(header)) parsed.set(header, parse(header));
+  return parsed.get(header);
+}
+
 function split(path: string, text: string): ContentFile {
   const match = FRONTMATTER.exec(text);
   if (!match) return { path, data: undefined, header: '', body: text, bodyLine: 0 };
@@ -35,7 +43,7 @@ function split(path: string, text: string): ContentFile {
   const body = text.slice(match[0].length);
   const bodyLine = match[0].split('\n').length - 1;
   try {
-    return { path, data: parse(header), header, body, bodyLine };
+    return { path, data: parseOnce(header), header, body, bodyLine };
   } catch (error) {
     return { path, data: undefined, header, error: (error as Error).message.split('\n')[0] ?? '', body, bodyLine };
   }

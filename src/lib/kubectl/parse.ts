@@ -13,7 +13,18 @@ const VARIABLE = /^([A-Za-z_]\w*)=/;
  * `parseLine('kubectl logs -f <POD>', grammar)` → tool, command `logs`, flag `follow`, argument `<POD>`.
  * @throws Error when kubectl would not know a command or a flag: it names the nearest one.
  */
-export function parseLine(line: string, grammar: Grammar): Part[] {
+export function parseLine(line: string, grammar: Grammar): readonly Part[] {
+  const known = parsed.get(grammar) ?? new Map<string, readonly Part[]>();
+  parsed.set(grammar, known);
+  const parts = known.get(line) ?? readLine(line, grammar);
+  known.set(line, parts);
+  return parts;
+}
+
+/** The page of an example, the coverage and the versions each ask for its line: it is read once a build. */
+const parsed = new WeakMap<Grammar, Map<string, readonly Part[]>>();
+
+function readLine(line: string, grammar: Grammar): Part[] {
   const parts: Part[] = [];
   let words: ShellWord[] = [];
   const redirections: Part[] = [];

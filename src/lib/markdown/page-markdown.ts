@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { apart, fence, isOf, joinRows, plainCommand, plainObjects, plainTerms, text } from './plain-blocks.ts';
 
 /** What only serves on the page: places, tools, what needs script. */
@@ -27,8 +28,8 @@ function trimEnd(link: Element): void {
 }
 
 /** Rehype plugin: keeps of a page what its `<main>` says, with absolute links. */
-function rehypePlainPage({ address }: { address: string }) {
-  return (tree: Root): void => {
+function rehypePlainPage() {
+  return (tree: Root, { path: address }: VFile): void => {
     let main: Element | undefined;
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName === 'main') main = element;
@@ -67,18 +68,25 @@ function rehypePlainPage({ address }: { address: string }) {
   };
 }
 
+const processor = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(rehypePlainPage)
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true })
+  .freeze();
+
+/** What of a built page is its own: nothing outside of `<main>` is in its twin, so that it is not even parsed. */
+export function mainOf(html: string): string {
+  return html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length);
+}
+
 /**
  * A page as Markdown: what it says and its commands, readable in a terminal, without what surrounds it.
  * @param html the built page
  * @param address its absolute address, which relative links start from and which is written under the title
  */
 export function toPageMarkdown(html: string, address: string): string {
-  const markdown = unified()
-    .use(rehypeParse)
-    .use(rehypePlainPage, { address })
-    .use(rehypeRemark)
-    .use(remarkGfm)
-    .use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true })
-    .processSync(html);
+  const markdown = processor.processSync({ path: address, value: mainOf(html) });
   return String(markdown).replace(/^(# .*\n)/m, `$1\n<${address}>\n`);
 }
