@@ -52,6 +52,7 @@ for (const question of [
   '🙂',
   '???',
   'de la',
+  '\ud800 \u202e مرحبا \u0007',
   'x'.repeat(5000),
   'zzzzqqqq',
 ]) {

@@ -1,11 +1,12 @@
 /**
- * Asks the built site every question of `questions.yaml`, beside plain Pagefind on the same examples, and prints how
- * often the right command comes first, by kind. Fails under the thresholds. `--misses` lists what went wrong.
+ * Asks the index of the built site every question of `questions.yaml`, beside plain Pagefind on the same examples, and
+ * prints how often the right command comes first, by kind. Fails under the thresholds. `--misses` lists what went wrong.
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { openSite } from './site.ts';
-import { askPlain, buildPlainIndex } from './plain.ts';
+import { answer } from '../../src/lib/search/answer.ts';
+import { SearchIndex } from '../../src/lib/search/search-index.ts';
+import { askPlain } from './plain.ts';
 
 interface Asked {
   question: string;
@@ -16,17 +17,20 @@ interface Asked {
 const THRESHOLDS = { first: 0.92, three: 0.98, empty: 0 };
 
 const questions = parse(await readFile(new URL('questions.yaml', import.meta.url), 'utf8')) as Asked[];
-const site = await openSite(await buildPlainIndex());
+const index = await SearchIndex.open((name) =>
+  readFile(new URL(`../../dist/_search/${name}`, import.meta.url), 'utf8'),
+);
+const plain = await askPlain(questions.map(({ question }) => question));
 const toId = (address: string): string => address.replace(/^.*\/commandes\/([^/]+)\/#/, '$1#');
 const rows: { asked: Asked; ours: number; plain: number; found: string[] }[] = [];
-for (const asked of questions) {
-  const found = (await site.ask(asked.question)).map(toId);
-  const others = (await askPlain(site.page, asked.question)).map(toId);
+for (const [number, asked] of questions.entries()) {
+  const isPageAsked = asked.expect.some((id) => id.startsWith('/'));
+  const { results, isNearest } = await answer(index, asked.question);
+  const found = results.filter(({ command }) => isPageAsked || command).map(({ address }) => toId(address));
   const rankOf = (list: string[]): number =>
     list.length === 0 ? -1 : list.findIndex((id) => asked.expect.includes(id)) + 1;
-  rows.push({ asked, ours: rankOf(found), plain: rankOf(others), found });
+  rows.push({ asked, ours: isNearest ? -1 : rankOf(found), plain: rankOf((plain[number] ?? []).map(toId)), found });
 }
-await site.close();
 
 const share = (list: typeof rows, key: 'ours' | 'plain', test: (rank: number) => boolean): number =>
   list.filter((row) => test(row[key])).length / list.length;

@@ -98,8 +98,8 @@ class SearchController {
       clearTimeout(patience);
       if (turn !== this.asked) return;
       await this.show(text, answer);
-      if (answer.isNearest && Object.keys(filters).length === 0) await this.askFullText(text, answer, turn);
       if (turn === this.asked) this.list.setAttribute('aria-busy', 'false');
+      if (answer.isNearest && Object.keys(filters).length === 0) await this.askFullText(text, answer, turn);
     } catch (error) {
       clearTimeout(patience);
       if (import.meta.env.DEV) console.error(error);
