@@ -129,7 +129,7 @@ test(
           });
         });
       let status = 0;
-      for (let tries = 0; tries < 100 && status === 0 && child.exitCode === null; tries += 1) {
+      for (let tries = 0; tries < 300 && status === 0 && child.exitCode === null; tries += 1) {
         await sleep(50);
         status = await ask();
       }

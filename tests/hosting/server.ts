@@ -52,7 +52,7 @@ export class Server {
     });
     child.stderr.on('data', (data: Buffer) => output.push(data));
     this.#process = child;
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       if (child.exitCode !== null) break;
       if (
         await this.ask('/healthz').then(
@@ -163,14 +163,21 @@ export async function serveSite(
   dist: string,
   options: Partial<Pick<NginxOptions, 'base' | 'hsts' | 'redirects'>> = {},
 ): Promise<Server> {
-  const base = options.base ?? '/';
-  const { folder, port } = await copySite(dist, base);
-  const server = new Server(port, folder);
+  const { folder, port } = await copySite(dist, options.base);
+  return serveFolder(new Server(port, folder), join(folder, 'site'), options);
+}
+
+/** Serves what another server serves: a second instance. */
+export async function serveSame({ folder }: Server): Promise<Server> {
+  return serveFolder(await makeServer(), join(folder, 'site'));
+}
+
+async function serveFolder(server: Server, root: string, options: Partial<NginxOptions> = {}): Promise<Server> {
   const configuration = renderNginx({
-    base,
-    root: join(folder, 'site'),
-    state: folder,
-    listen: `127.0.0.1:${port}`,
+    base: '/',
+    root,
+    state: server.folder,
+    listen: `127.0.0.1:${server.port}`,
     accessLog: 'off',
     brotliModule: NGINX?.brotliModule,
     redirects: [],
