@@ -2,6 +2,7 @@ import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
+import { MINIKUBE_COMMANDS } from './sandbox.ts';
 import { findPitfall } from './shell-pitfalls.ts';
 import { findSilentTrap } from './silent-traps.ts';
 
@@ -16,7 +17,7 @@ export interface Verdict {
 
 /** The grammar was right; the pretend cluster, or the pretend machine, was not in the state that the line needs. */
 const STATE =
-  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
+  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a (?:named|service) port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
 const isSelection = (arg: string): boolean => /^(?:-l|--selector|--prune)/.test(arg);
 const DEPRECATED = /\bdeprecated\b/i;
 /** A pipe that was closed before kubectl had said everything: `kubectl get pods | head -1`. */
@@ -68,6 +69,11 @@ const withoutHereDocuments = (line: string): string =>
   line.replaceAll(/(<<-?\s*['"]?(\w+)['"]?[^\n]*\n)[\s\S]*?\n\2(?=\n|$)/g, '$1');
 
 function describeMissing(program: string): string {
+  const ofMinikube = /^minikube (.*)$/.exec(program)?.[1];
+  if (ofMinikube !== undefined) {
+    const near = nearest(ofMinikube, MINIKUBE_COMMANDS);
+    return `minikube: unknown command « ${ofMinikube} »${near ? ` (did you mean ${near}?)` : ''}`;
+  }
   const meant = nearest(program, ['kubectl', 'minikube', 'docker', 'helm']);
   const isFlag = program.startsWith('-');
   const hint = isFlag
