@@ -79,6 +79,7 @@ export const UI = {
     default: 'Autre valeur par défaut',
     repeatable: 'Peut être donnée plusieurs fois',
   },
+  changedOutputs: 'Ce que nos exemples affichent autrement',
   diagramInWords: 'Le schéma en toutes lettres',
   unverified: 'Non vérifié automatiquement',
   verified: {

@@ -45,9 +45,25 @@ export async function runContent(kubectl: Kubectl): Promise<Checked[]> {
     group.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];
       const run = outcomes[index]?.runs[place];
-      return verdict && run ? [{ ...one, verdict, printed: comparableOutput(run, kubectl.version) }] : [];
+      return verdict && run
+        ? [
+            {
+              ...withoutRefusal(one, minorOf(kubectl.version)),
+              verdict,
+              printed: comparableOutput(run, kubectl.version),
+            },
+          ]
+        : [];
     }),
   );
+}
+
+/** A command as one version must take it: what went with a version is right in the one that has it. */
+function withoutRefusal(one: Found, minor: string): Found {
+  if (!one.except?.includes(minor)) return one;
+  const rest = { ...one };
+  Reflect.deleteProperty(rest, 'refused');
+  return rest;
 }
 
 function groupByCluster(found: readonly Found[]): Found[][] {

@@ -21,6 +21,8 @@ export interface Found {
   readonly deprecated?: string;
   /** The words of the refusal that it must get: it is shown as what not to type. */
   readonly refused?: string;
+  /** The versions of kubectl that do not refuse it. */
+  readonly except?: readonly string[];
   /** Where the output that it shows is captured. */
   readonly output?: CapturedOutput['source'];
 }
@@ -35,7 +37,7 @@ const NOT_SENTENCES = ['command', 'refused', 'output', 'said'];
 
 interface PageFields {
   readonly effect?: Effect;
-  readonly refused?: readonly { readonly command: string; readonly words: string }[];
+  readonly refused?: readonly { readonly command: string; readonly words: string; readonly except?: string[] }[];
   readonly examples?: readonly Record<string, string>[];
 }
 
@@ -52,12 +54,12 @@ export function extractCommands(file: ContentFile): Found[] {
   const page = (file.data ?? {}) as PageFields;
   const found = [...readExamples(file, page), ...readBlocks(file), ...readInline(file)];
   // What not to type is told apart by its text, the same in an example, in a block and in a sentence.
-  const refusals = new Map(page.refused?.map(({ command, words }) => [command.trim(), words]));
+  const refusals = new Map(page.refused?.map((one) => [one.command.trim(), one]));
   return found
     .filter(({ command }) => TOOL.test(command))
     .map((one) => {
       const refused = refusals.get(one.command.trim());
-      return refused === undefined ? one : { ...one, refused };
+      return refused === undefined ? one : { ...one, refused: refused.words, except: refused.except ?? [] };
     });
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { installKubectl } from '../kubectl/install.ts';
-import { minorOf, RELEASES } from '../kubectl/versions.ts';
+import { minorOf, type KubectlRelease } from '../kubectl/versions.ts';
 import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
@@ -15,11 +15,11 @@ export interface LineReport {
 }
 
 /**
- * Checks one command a line with every kubectl; empty lines and comments are left out.
+ * Checks one command a line with several kubectl, from the oldest to the newest; empty lines and comments are left out.
  * @returns a report for each, in their order: the verdict of the newest kubectl, and the others where they differ
  * @throws Error when the file can't be read or holds no command, or when no kubectl can be had
  */
-export async function checkLines(file: string): Promise<LineReport[]> {
+export async function checkLines(file: string, releases: readonly KubectlRelease[]): Promise<LineReport[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new Error(
       `${file}: can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Give a text file with one command a line.`,
@@ -30,7 +30,7 @@ export async function checkLines(file: string): Promise<LineReport[]> {
   const values = await readPlaceholders();
   const tasks = commands.map((command) => ({ lines: [fillPlaceholders(command, values)] }));
   const found: [string, Verdict[]][] = [];
-  for (const kubectl of await installKubectl(RELEASES)) {
+  for (const kubectl of await installKubectl(releases)) {
     const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
     found.push([minorOf(kubectl.version), outcomes.flatMap(({ verdicts }) => verdicts)]);
   }

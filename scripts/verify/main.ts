@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { installKubectl } from '../kubectl/install.ts';
-import { RELEASES } from '../kubectl/versions.ts';
+import { minorOf, RELEASES, type KubectlRelease } from '../kubectl/versions.ts';
 import { findProblems, runContent } from './content.ts';
 import { checkLines } from './lines.ts';
 import { checkManifests } from './manifest.ts';
@@ -8,25 +8,35 @@ import { makeRecord, readRecord, writeRecord, type VersionRun } from './record.t
 
 const USAGE = `npm run verify                                        every command of content/, with every kubectl; keeps the record
 npm run --silent verify -- --file LINES.txt           one command a line, one JSON object a line
-npm run --silent verify -- --manifest FILE.yaml …     each problem of a manifest, one JSON object a line`;
+npm run --silent verify -- --manifest FILE.yaml …     each problem of a manifest, one JSON object a line
+  --kubectl 1.36   with that one only, for a file of lines`;
 
 /** Checks the file, the manifests, or the content when there is neither; tells whether all is well. */
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { file: { type: 'string' }, manifest: { type: 'string', multiple: true } },
+    options: { file: { type: 'string' }, manifest: { type: 'string', multiple: true }, kubectl: { type: 'string' } },
   });
   if (values.file === undefined && !values.manifest) {
     if (positionals.length > 0) throw new Error(`« ${positionals.join(' ')} »: say --file or --manifest before it.`);
     return verifyContent();
   }
   const reports = [
-    ...(values.file === undefined ? [] : await checkLines(values.file)),
+    ...(values.file === undefined ? [] : await checkLines(values.file, releasesOf(values.kubectl))),
     // A pattern of the shell may name several: `--manifest content/objects/manifests/*.yaml`.
     ...(values.manifest ? await checkManifests([...values.manifest, ...positionals]) : []),
   ];
   for (const report of reports) console.log(JSON.stringify(report));
   return reports.every(({ verdict }) => verdict !== 'refused');
+}
+
+/** The releases of a minor version, all when none is asked for. */
+function releasesOf(minor: string | undefined): readonly KubectlRelease[] {
+  const found = RELEASES.filter(({ version }) => minor === undefined || minorOf(version) === minor);
+  if (found.length > 0) return found;
+  throw new Error(
+    `kubectl ${minor} is not in versions.ts: ${RELEASES.map(({ version }) => minorOf(version)).join(', ')}.`,
+  );
 }
 
 /** Runs the content with every kubectl, and keeps the record when nothing is wrong. */

@@ -13,7 +13,7 @@ interface ManifestVerdict {
 }
 
 /** Judges a text of manifests: one verdict for each problem, or one `ok`. */
-export function judgeManifest(file: string, source: string): ManifestVerdict[] {
+function judgeManifest(file: string, source: string): ManifestVerdict[] {
   const problems = validateManifests(source, file);
   if (problems.length === 0) return [{ file, line: 1, path: '', verdict: 'ok', why: '' }];
   return problems.map(({ line, path, message, suggestion }) => ({

@@ -88,7 +88,7 @@ function describe(all: readonly InVersion[]): Omit<VerifiedCommand, 'command' | 
 
 /** The first line that went and the first that came, wherever they are; undefined when it prints the same. */
 function findChange(before: Checked | undefined, now: Checked): readonly [string, string] | undefined {
-  if (!before || before.verdict.verdict !== now.verdict.verdict || now.verdict.verdict === 'refused') return undefined;
+  if (before?.verdict.verdict !== now.verdict.verdict || now.verdict.verdict === 'refused') return undefined;
   if (before.printed === undefined || now.printed === undefined) return undefined;
   const [old, fresh] = [before.printed.split('\n'), now.printed.split('\n')];
   const gone = old.find((line) => !fresh.includes(line)) ?? '';

@@ -8,7 +8,7 @@ const TOOLS =
   'awk base64 basename bash cat chmod column comm cp cut date diff dirname env expr false find fold gzip gunzip head id join less ln ls md5sum mkdir mktemp more mv nl od paste pr printf pwd readlink realpath rev rm rmdir sed seq sh sha256sum sort stat tac tail tar tee test touch tr true uname uniq wc which whoami yes zcat';
 /** Programs that exist elsewhere and are not run here: what they are given is read, and they end well. */
 const NOT_RUN =
-  'ansible brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg host hostname htpasswd http istioctl k9s kind krew kubeadm kubectx kubelet kubens make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open apt apt-get dnf yum zsh fish pbcopy xclip minikube';
+  'ab ansible argocd aws az bat bc brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg host hostname htpasswd http istioctl k9s kind krew kubeadm kubectx kubelet kubens make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open apt apt-get dnf yum zsh fish pbcopy xclip apk clear conftest cosign crane df dot du eksctl file flux free fx gcloud graph gum hey hexdump java k3d k3s k6 kill kubecolor kubeconform kubeseal kubeval kyverno lsof mysql nerdctl nproc oc pgrep perl php pkill printenv ps psql pv redis-cli rg ruby skaffold skopeo strace strings tcpdump terraform tilt top trivy vault velero wrk xxd';
 
 /** A folder that holds what every run of a kubectl needs. */
 export interface Sandbox {
@@ -102,10 +102,20 @@ echo $status > "$call.rc"
 exit $status
 `;
 
+/** Source: minikube.sigs.k8s.io/docs/commands. */
+export const MINIKUBE_COMMANDS =
+  'addons cache completion config cp dashboard delete docker-env help image ip kubectl license logs mount node options pause podman-env profile service ssh ssh-host ssh-key start status stop tunnel unpause update-check update-context version'.split(
+    ' ',
+  );
+
 /** minikube is not run: it prints what a line may need of it, and hands « minikube kubectl » over to kubectl. */
 const minikube = (bash: string): string => `#!${bash}
 case "$1" in
   kubectl) shift; [[ "$1" == -- ]] && shift; exec kubectl "$@" ;;
+  ''|-*|${MINIKUBE_COMMANDS.join('|')}) ;;
+  *) printf 'minikube %s\\0' "$1" >> "$VERIFY_CALLS/missing"; exit 1 ;;
+esac
+case "$1" in
   ip) echo 192.168.49.2 ;;
   service) echo http://192.168.49.2:30080 ;;
 esac

@@ -5,12 +5,13 @@ import type { Call } from './run.ts';
 
 /** Commands that take no argument of their own, and do not say so when they are given one. */
 const TAKES_NONE =
-  /^(?:options|cluster-info|config (?:current-context|view|get-clusters|get-users)|auth whoami|proxy|events|alpha)$/;
+  /^(?:options|cluster-info|config (?:current-context|view|get-clusters|get-users)|auth whoami|proxy|events)$/;
 const PARENTS = /^(?:config|auth|alpha|cluster-info|plugin|kuberc)$/;
 /** Flags of every command that take the next word. */
 const TAKES_NEXT =
   /^(?:-[nsvofklcpL]|--(?:namespace|context|cluster|user|kubeconfig|output|for|types|port|server|as|token|request-timeout|filename|selector|www|address|api-prefix|www-prefix|accept-paths|accept-hosts|reject-paths|reject-methods|unix-socket|output-directory|namespaces|template|chunk-size|as-group|as-uid|cache-dir))$/;
-const WARNINGS = /is not a standard resource verb|the server doesn't have a resource type|^Unknown help topic/;
+const WARNINGS =
+  /is not a standard resource verb|the server doesn't have a resource type|^Unknown help topic|^No alpha commands are available/;
 
 /**
  * Finds what kubectl takes without a refusal, and does not do as the author meant: words that it does not read, a long
@@ -26,7 +27,8 @@ export async function findSilentTrap(
 ): Promise<string | undefined> {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   const warning = `${errors}\n${output}`.split('\n').find((text) => WARNINGS.test(text));
-  if (warning) return warning.trim();
+  // `kubectl alpha` alone is not wrong.
+  if (warning && wordsOf(own).length > 1) return warning.trim();
   return (
     (await findSingleDash(own, flagsOf)) ??
     findTypeAsName(own) ??

@@ -5,8 +5,10 @@ import { grammarOf } from '../lib/kubectl/grammar.ts';
 import { parseLine } from '../lib/kubectl/parse.ts';
 import { getCommands, type Example } from './commands.ts';
 import { sentenceOfCommand, sentenceOfFlag } from './explanations.ts';
+import { changedOutputs, newWarnings } from './verified.ts';
 import file from './kubectl-grammar.json' with { type: 'json' };
 
+const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.');
 const newest = grammarOf(file);
 const getExamples = once(async (): Promise<readonly Example[]> =>
   (await getCommands()).flatMap(({ examples }) => examples),
@@ -36,11 +38,34 @@ export interface TouchingChange extends Change {
   readonly examples: readonly Example[];
 }
 
+/** A line that some examples print otherwise: the one that went, the one that came; one of them may be empty. */
+export interface OutputChange {
+  readonly was: string;
+  readonly now: string;
+  readonly examples: readonly Example[];
+}
+
+/** The lines of output that a version changed, each once, with the examples that print them. */
+function outputChanges(minor: string, examples: readonly Example[]): OutputChange[] {
+  const byLines = new Map<string, OutputChange>();
+  for (const { command, was, now } of changedOutputs(minor)) {
+    const own = examples.filter((example) => example.command === command);
+    const key = `${was}\n${now}`;
+    const known = byLines.get(key)?.examples ?? [];
+    if (own.length > 0) byLines.set(key, { was: was.trim(), now: now.trim(), examples: [...known, ...own] });
+  }
+  return [...byLines.values()];
+}
+
 /** What changed from a version to the next, for our examples: the newest first. */
 export const getVersionSteps = once(async () => {
   const examples = await getExamples();
   return stepsOf(file).map((step) => ({
     ...step,
+    outputs: outputChanges(minorOf(step.to), examples),
+    warnings: newWarnings(minorOf(step.to)).flatMap(({ command, why }) =>
+      examples.filter((example) => example.command === command).map((example) => ({ example, why })),
+    ),
     // The parents of a new command say nothing of their own.
     changes: step.changes
       .filter(

@@ -19,6 +19,8 @@ const words = z.array(text).default([]);
 const officialPage = z.url("l'adresse complète d'une page officielle : https://…");
 const address = z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'une adresse du site, de « / » à « / » : /objets/pod/');
 
+const minor = z.string().regex(/^\d+\.\d+$/, 'une version mineure de kubectl : "1.36"');
+
 const correction = z.strictObject({
   id,
   lines: z.string().regex(/^\d+(-\d+)?(, \d+(-\d+)?)*$/, 'les lignes des notes : « 84 », « 57-60 » ou « 91, 117 »'),
@@ -49,10 +51,8 @@ const example = z.strictObject({
   /** When this example reaches further, or less far, than its command usually does. */
   reach: z.enum(REACHES).optional(),
   undo: text.optional(),
-  since: z
-    .string()
-    .regex(/^\d+\.\d+$/, 'la première version de kubectl qui la connaît : "1.36"')
-    .optional(),
+  /** The first kubectl that knows it. */
+  since: minor.optional(),
   deprecated: text.optional(),
 });
 
@@ -64,8 +64,11 @@ const moved = z
   )
   .default({});
 
-/** What not to type: a command that the page shows, and the words of the refusal that it gets. */
-const refused = z.array(z.strictObject({ command: text, words: text })).default([]);
+/**
+ * What not to type: a command that the page shows, and the words of the refusal that it gets; `except` names the
+ * versions of kubectl that take it, for what came and went.
+ */
+const refused = z.array(z.strictObject({ command: text, words: text, except: z.array(minor).default([]) })).default([]);
 
 /** Frontmatter of a command page, `content/commands/<theme>/<id>.mdx`. Unknown keys are refused. */
 export const commandSchema = z.strictObject({

@@ -7,7 +7,7 @@ export interface VerifiedFile {
 }
 
 /** A kubectl that the commands were run with. */
-export interface VerifiedKubectl {
+interface VerifiedKubectl {
   /** `1.36`, the name under which commands say it. */
   readonly minor: string;
   readonly version: string;
