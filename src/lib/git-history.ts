@@ -72,7 +72,7 @@ function readPatches(log: string, isShallow: boolean): Map<string, Day[]> {
       date = on;
       // %P is empty for the first commit of all and, by git's own graft, for the oldest of a shallow clone.
       isOldest = isShallow && parents === '';
-    } else if (/^diff --git /.test(line)) {
+    } else if (line.startsWith(`diff --git `)) {
       [isHeader, isNew, day] = [true, false, undefined];
     } else if (line.startsWith('@@')) {
       isHeader = false;
