@@ -25,6 +25,8 @@ for (const width of [320, 1360]) {
   test(`at ${width} px, the commands of a theme stand right under their task`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/commandes/deboguer/');
+    // The page itself, and not the one above it too.
+    await expect(page.locator('.sidebar [aria-current]')).toHaveText(['Diagnostiquer']);
     for (const item of await page.locator('.command-list > li').all()) {
       const [task, code] = [await item.boundingBox(), await item.locator('code').boundingBox()];
       const text = await item.locator('p').boundingBox();
