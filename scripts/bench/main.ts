@@ -16,7 +16,8 @@ const { values } = parseArgs({
 const counts = values.pages.split(',').map(Number);
 const isAsked = (part: string): boolean => values.only.split(',').includes(part);
 
-const say = (cost: Cost): string => `${cost.seconds.toFixed(1)} s, ${cost.megabytes} MiB`;
+const say = (cost: Cost): string =>
+  `${cost.seconds.toFixed(1)} s, ${cost.processor.toFixed(0)} s of processor, ${cost.megabytes} MiB`;
 const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)} of Starlight`;
 
 async function build(site: Site): Promise<Cost> {
@@ -43,7 +44,9 @@ async function measureBuilds(): Promise<{ ours: Site | undefined; starlight: Sit
       forget(starlight);
       const theirs = await build(starlight);
       console.log(`  Starlight, its default theme: cold ${say(theirs)}`);
-      console.log(`  time ${ratio(cold.seconds, theirs.seconds)}, memory ${ratio(cold.megabytes, theirs.megabytes)}`);
+      console.log(
+        `  time ${ratio(cold.seconds, theirs.seconds)}, processor ${ratio(cold.processor, theirs.processor)}, memory ${ratio(cold.megabytes, theirs.megabytes)}`,
+      );
     } else if (!values.alone) console.log('  Starlight could not be installed: nothing to compare with.');
     sites = { ours, starlight };
   }

@@ -3,24 +3,30 @@ import { execFileSync, spawn } from 'node:child_process';
 /** What a command took. */
 export interface Cost {
   readonly seconds: number;
+  /** Of the processor, whoever else uses the machine. */
+  readonly processor: number;
   /** The most memory that it and the processes that it started held, each at its own peak, in MiB; 0 where `ps` is missing. */
   readonly megabytes: number;
 }
 
-/** The memory in MiB of each process below one, itself included. */
-function readMemory(root: number): Map<number, number> {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+/** What each process below one holds and has taken, itself included. */
+function readProcesses(root: number): { pid: number; megabytes: number; processor: number }[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,time='], { encoding: 'utf8' });
   const rows = table
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
+    .map((line) => {
+      const [pid = '', parent = '', memory = '', time = ''] = line.trim().split(/\s+/);
+      const processor = time.split(/[-:]/).reduce((total, part) => total * 60 + Number(part), 0);
+      return { pid: Number(pid), parent: Number(parent), megabytes: Number(memory) / 1024, processor };
+    });
   const found = new Set([root]);
   // A parent may be listed after its child: the list is read until nothing is added.
   for (let size = 0; size !== found.size;) {
     size = found.size;
-    for (const [pid = 0, parent = 0] of rows) if (found.has(parent)) found.add(pid);
+    for (const { pid, parent } of rows) if (found.has(parent)) found.add(pid);
   }
-  return new Map(rows.flatMap(([pid = 0, , rss = 0]) => (found.has(pid) ? [[pid, rss / 1024] as const] : [])));
+  return rows.filter(({ pid }) => found.has(pid));
 }
 
 /**
@@ -38,9 +44,13 @@ export async function runTimed(script: string, args: readonly string[], cwd: str
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-4000)));
   const peaks = new Map<number, number>();
+  const taken = new Map<number, number>();
   const watch = setInterval(() => {
     try {
-      for (const [pid, memory] of readMemory(child.pid ?? 0)) peaks.set(pid, Math.max(memory, peaks.get(pid) ?? 0));
+      for (const { pid, megabytes, processor } of readProcesses(child.pid ?? 0)) {
+        peaks.set(pid, Math.max(megabytes, peaks.get(pid) ?? 0));
+        taken.set(pid, processor);
+      }
     } catch {
       clearInterval(watch);
     }
@@ -48,6 +58,10 @@ export async function runTimed(script: string, args: readonly string[], cwd: str
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearInterval(watch);
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} failed in ${cwd}:\n${said}`);
-  const megabytes = [...peaks.values()].reduce((total, peak) => total + peak, 0);
-  return { seconds: (performance.now() - start) / 1000, megabytes: Math.round(megabytes) };
+  const sum = (values: Map<number, number>): number => [...values.values()].reduce((total, value) => total + value, 0);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    processor: sum(taken),
+    megabytes: Math.round(sum(peaks)),
+  };
 }

@@ -16,7 +16,6 @@ class CarnetFilter extends HTMLElement {
       event.preventDefault();
     });
     this.apply(form);
-    this.hidden = false;
   }
 
   private apply(form: HTMLFormElement): void {

@@ -42,10 +42,11 @@ function openSearch(): void {
     field.select();
     return;
   }
-  // What is typed while the dialog is on its way is for it.
-  let typed = '';
+  // What is typed while the dialog is on its way is for it; Escape calls it off.
+  let typed: string | undefined = '';
   const note = (event: KeyboardEvent): void => {
-    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') typed = undefined;
+    if (typed === undefined || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     typed += event.key;
     event.preventDefault();
   };
@@ -54,7 +55,7 @@ function openSearch(): void {
   loadSearch()
     .then(({ styled, openDialog }) =>
       styled.then(() => {
-        openDialog(typed);
+        if (typed !== undefined) openDialog(typed);
       }),
     )
     .catch(() => {

@@ -19,8 +19,10 @@ test('the page of a link on which the pointer rests is there before the click', 
 
 test('links that are only swept over, this page and files are not asked for in advance', async ({ page }) => {
   await page.goto('/commandes/kubectl-get/');
-  for (const link of await page.locator('.sidebar a:visible').all()) await link.dispatchEvent('pointerover');
-  await page.locator('main').dispatchEvent('pointerover');
+  await page.evaluate(() => {
+    for (const element of [...document.querySelectorAll('.sidebar a'), document.body])
+      element.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  });
   await page.locator('h2 a.anchor').first().hover();
   await page.waitForTimeout(200);
   await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
