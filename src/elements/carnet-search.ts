@@ -27,7 +27,7 @@ class CarnetSearch extends HTMLElement {
       );
     for (const intent of ['focus', 'pointerenter', 'input']) input.addEventListener(intent, start);
     const query = new URLSearchParams(location.search);
-    if (this.closest('dialog') || query.size === 0) return;
+    if (this.closest('dialog') || !['q', 'objet', 'effet'].some((name) => query.has(name))) return;
     input.value = query.get('q') ?? '';
     start();
   }
