@@ -2,12 +2,12 @@ type SearchModule = typeof import('./search/controller.ts');
 
 // Nothing of search is downloaded before the reader shows the intent: focus, hover or key.
 let searchModule: Promise<SearchModule> | undefined;
-const loadSearch = (): Promise<SearchModule> => {
-  searchModule ??= import('./search/controller.ts');
-  // Out of reach now, perhaps not at the next key.
-  searchModule.catch(() => (searchModule = undefined));
-  return searchModule;
-};
+const loadSearch = (): Promise<SearchModule> =>
+  (searchModule ??= import('./search/controller.ts').catch((error: unknown) => {
+    // Out of reach now, perhaps not at the next key.
+    searchModule = undefined;
+    throw error;
+  }));
 
 /** The search field. Without script it is a form that leads to the search page. */
 class CarnetSearch extends HTMLElement {
@@ -20,13 +20,14 @@ class CarnetSearch extends HTMLElement {
           attach(this);
         },
         () => {
-          const status = this.querySelector('[data-search-status]');
-          if (status) status.textContent = 'La recherche est indisponible\u00a0: vérifiez la connexion.';
+          this.querySelector('[data-search-status]')?.replaceChildren(
+            'La recherche est indisponible\u00a0: vérifiez la connexion.',
+          );
         },
       );
     for (const intent of ['focus', 'pointerenter', 'input']) input.addEventListener(intent, start);
     const query = new URLSearchParams(location.search);
-    if (this.closest('dialog') || !['q', 'objet', 'effet'].some((name) => query.get(name))) return;
+    if (this.closest('dialog') || !['q', 'objet', 'effet'].some((name) => query.has(name))) return;
     input.value = query.get('q') ?? '';
     start();
   }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
 
 /** The folder of the built site. */
@@ -25,11 +24,11 @@ export function readPages(dist = DIST): BuiltPage[] {
   });
 }
 
-/** The addresses that a built search index leads to, as Pagefind keeps them: one compressed fragment a record. */
+/** The addresses that a built search index leads to: those of its files of records. */
 export function readIndexedAddresses(dist = DIST): string[] {
-  const folder = join(dist, 'pagefind', 'fragment');
-  return readdirSync(folder).map((name) => {
-    const text = gunzipSync(readFileSync(join(folder, name))).toString('utf8');
-    return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
-  });
+  const folder = join(dist, '_search');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\/r\d+\.json$/.test(name.replaceAll('\\', '/')))
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { a: string }[])
+    .map(({ a }) => a);
 }
