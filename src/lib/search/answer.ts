@@ -28,7 +28,9 @@ export interface Answer {
 
 /** How many examples are read and ranked, from how many files, how many are shown, and how many sections after them. */
 const RANKED = 40;
-const RANKED_BLOCKS = 12;
+const RANKED_BLOCKS = 8;
+/** The same while the last word is still being typed: what it leads to will hardly be read. */
+const GLIMPSED_BLOCKS = 4;
 const SHOWN = 12;
 const SECTIONS = 4;
 
@@ -61,7 +63,8 @@ export async function answer(
 }
 
 async function findExamples(index: SearchIndex, question: Question, filters: Filters): Promise<Result[]> {
-  const found = takeNear(await findRecords(index, question.terms, filters, 'examples'), RANKED, BLOCK, RANKED_BLOCKS);
+  const blocks = question.isWhole ? RANKED_BLOCKS : GLIMPSED_BLOCKS;
+  const found = takeNear(await findRecords(index, question.terms, filters, 'examples'), RANKED, BLOCK, blocks);
   const records = await index.records(found.map(({ record }) => record));
   const candidates = records.map(
     ({ a, title, place, command = '', effect = '', keywords = [], page = [], order = 0 }, at): Candidate & Result => ({
