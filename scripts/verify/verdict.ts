@@ -17,7 +17,7 @@ export interface Verdict {
 
 /** The grammar was right; the pretend cluster, or the pretend machine, was not in the state that the line needs. */
 const STATE =
-  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a (?:named|service) port|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
+  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|^error: Service '[^']+' does not have a named port '(?:https?|web|metrics|grpc|api)'|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
 const isSelection = (arg: string): boolean => /^(?:-l|--selector|--prune)/.test(arg);
 const DEPRECATED = /\bdeprecated\b/i;
 /** A pipe that was closed before kubectl had said everything: `kubectl get pods | head -1`. */

@@ -74,7 +74,8 @@ export function scaleOf({ metadata, spec }: ApiObject): Record<string, unknown> 
     apiVersion: 'autoscaling/v1',
     metadata: { name, namespace, resourceVersion: '1' },
     spec: { replicas: spec?.replicas },
-    status: { replicas: 1, selector: 'app=x' },
+    // The pretend controllers are quick: `scale --timeout` waits for nothing.
+    status: { replicas: spec?.replicas, selector: 'app=x' },
   };
 }
 
