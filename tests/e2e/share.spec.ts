@@ -178,7 +178,7 @@ test('« Lien avec mes valeurs » fills in for a colleague, who is told and drop
     localStorage.setItem('valeurs', JSON.stringify({ DEPLOYMENT: "l'été & co", REVISION: '3', POD: 'autre' }));
   });
   await page.goto(PAGE);
-  await expect(page.locator('#revision code')).toContainText('--to-revision=3');
+  await expect(page.locator('#revision pre code')).toContainText('--to-revision=3');
   await openMenu(page);
   const address = await choose(page, 'Lien avec mes valeurs');
   expect(address).toBe(`${baseURL}${PAGE}#revision&v:DEPLOYMENT=l%27%C3%A9t%C3%A9%20%26%20co&v:REVISION=3`);
@@ -194,7 +194,7 @@ test('« Lien avec mes valeurs » fills in for a colleague, who is told and drop
   const banner = colleague.getByRole('region', { name: 'Valeurs du lien' });
   await expect(banner).toContainText('<REVISION> = 3');
   await expect(banner).toContainText('la vôtre : la-mienne');
-  await expect(colleague.locator('#revision code')).toContainText("deployment/'l'\\''été & co' --to-revision=3");
+  await expect(colleague.locator('#revision pre code')).toContainText("deployment/'l'\\''été & co' --to-revision=3");
   await expect(colleague.locator('#revision')).toBeInViewport();
   await expect(colleague.locator('#revision')).toHaveCSS('outline-style', 'solid');
   expect(await colleague.evaluate(() => localStorage.getItem('valeurs'))).toBe('{"DEPLOYMENT":"la-mienne"}');
@@ -202,7 +202,7 @@ test('« Lien avec mes valeurs » fills in for a colleague, who is told and drop
   expect((await new AxeBuilder({ page: colleague }).analyze()).violations).toEqual([]);
   await banner.getByRole('button', { name: 'Les retirer' }).click();
   await expect(banner).toHaveCount(0);
-  await expect(colleague.locator('#revision code')).toHaveText(
+  await expect(colleague.locator('#revision pre code')).toHaveText(
     'kubectl rollout undo deployment/la-mienne --to-revision=<REVISION>',
   );
   await expect(colleague).toHaveURL(/#revision$/);
@@ -215,7 +215,7 @@ test('the values of a link last a reload, and are kept when the reader says so',
   await page.getByRole('button', { name: 'Les garder' }).click();
   await expect(new SitePage(page).announcements).toHaveText('Valeurs gardées sur cet appareil');
   await page.goto('/commandes/kubectl-rollout-history/');
-  await expect(page.locator('#detail code')).toContainText('--revision=3');
+  await expect(page.locator('#detail pre code')).toContainText('--revision=3');
 });
 
 test('a link with a hostile or unreadable value does no harm, and says what it ignores', async ({ page }) => {
@@ -228,7 +228,7 @@ test('a link with a hostile or unreadable value does no harm, and says what it i
   await expect(banner).toContainText('<img src=x onerror=alert(1)>');
   await expect(banner).toContainText('4 valeurs du lien sont illisibles');
   expect(await page.locator('main img').count()).toBe(0);
-  await expect(page.locator('#derniere code')).toHaveText(
+  await expect(page.locator('#derniere pre code')).toHaveText(
     "kubectl rollout undo deployment/'<img src=x onerror=alert(1)>'",
   );
   expect(errors).toEqual([]);

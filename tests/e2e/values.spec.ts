@@ -170,7 +170,7 @@ test('without script, placeholders read as placeholders', async ({ browser }) =>
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${PAGE}#derniere&v:DEPLOYMENT=x`);
-  await expect(page.locator('#derniere code')).toHaveText('kubectl rollout undo deployment/<DEPLOYMENT>');
+  await expect(page.locator('#derniere pre code')).toHaveText('kubectl rollout undo deployment/<DEPLOYMENT>');
   await expect(page.getByRole('button', { name: 'Mes valeurs' })).toHaveCount(0);
   await context.close();
 });
