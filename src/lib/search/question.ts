@@ -74,8 +74,12 @@ function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question
   const add = (term: Term): void => void terms.set(term.tokens.join(' '), term);
   ideas.forEach((idea, index) => {
     if (!idea.token) return;
-    if (counts.has(idea.token)) add(toTerm(idea.text, [idea.token], lexicon));
-    else if (index === ideas.length - 1 || isAsTyped) {
+    const isValue = mended[idea.start - 1] === '=' && ideas[index - 1]?.token?.startsWith(FLAG) === true;
+    if (counts.has(idea.token)) {
+      const term = toTerm(idea.text, [idea.token], lexicon);
+      add(isValue ? { ...term, weight: term.weight * VALUE } : term);
+    }
+    if (!counts.has(idea.token) && (index === ideas.length - 1 || isAsTyped)) {
       const endings = complete(idea.text, lexicon.words).flatMap((word) => language.tokens(word));
       const found = [...new Set(endings)].filter((token) => counts.has(token));
       if (found.length > 0) add(toTerm(idea.text, found, lexicon));
@@ -122,6 +126,8 @@ export function weigh(token: string, { tokens, size, language }: Lexicon): numbe
   return Math.log(1 + size / Math.max(tokens.get(token) ?? 1, 1)) * (language.isWeak(token) ? WEAK : 1);
 }
 const WEAK = 0.5;
+/** Of `--grace-period=0`, the flag is what is asked: 0 is the value of many. */
+const VALUE = 0.3;
 
 /** Where a command runs is not what it does. */
 const PLACES = new Set(['ffnamespaceq', 'ffcontextq', 'ffkubeconfigq', 'ffclusterq', 'ffuserq']);

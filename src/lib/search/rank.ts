@@ -27,6 +27,7 @@ const hasAny = (list: readonly string[], { tokens }: Term): boolean => tokens.so
 class Scale {
   private readonly question: Question;
   private readonly lexicon: Lexicon;
+  private readonly candidates: readonly Candidate[];
   private readonly weights = new Map<string, number>();
   private readonly total: number;
   private readonly asked: ReadonlySet<string>;
@@ -37,6 +38,7 @@ class Scale {
   constructor(question: Question, lexicon: Lexicon, candidates: readonly Candidate[]) {
     this.question = question;
     this.lexicon = lexicon;
+    this.candidates = candidates;
     this.total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.asked = new Set(question.terms.flatMap(({ tokens }) => tokens));
     this.kinds = [...this.asked].filter(lexicon.language.isKind);
@@ -81,13 +83,21 @@ class Scale {
     );
   }
 
-  /** Whether a destruction is asked, or the very command of the candidate. */
+  /** Whether a destruction is asked, the very command of the candidate, or flags that only what destroys has. */
   isWanted(candidate: Candidate): boolean {
     return (
       candidate.effect !== 'suppression' ||
       [...this.asked].some(this.lexicon.language.isDestructive) ||
-      this.read(candidate).verbs.every((verb) => this.asked.has(verb))
+      this.read(candidate).verbs.every((verb) => this.asked.has(verb)) ||
+      (this.hasAskedFlags(candidate) &&
+        !this.candidates.some((other) => other.effect !== 'suppression' && this.hasAskedFlags(other)))
     );
+  }
+
+  private hasAskedFlags(candidate: Candidate): boolean {
+    const flags = this.question.terms.filter(({ isFlag }) => isFlag);
+    const own = this.read(candidate).flags;
+    return flags.length > 0 && flags.every((flag) => hasAny(own, flag));
   }
 
   private weigh(token: string): number {
@@ -169,7 +179,7 @@ function placeOf(term: Term, reading: Reading, { found, order }: Candidate): num
 
 /**
  * Sorts examples, best first. One that destroys never comes first unless the question asks for a destruction,
- * or names its very command.
+ * names its very command, or flags that no other example has.
  */
 export function rank<C extends Candidate>(candidates: readonly C[], question: Question, lexicon: Lexicon): C[] {
   const scale = new Scale(question, lexicon, candidates);
