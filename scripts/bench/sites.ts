@@ -26,8 +26,8 @@ export interface Site {
 export async function makeOurs(count: number): Promise<Site> {
   const folder = join(BENCH, `carnet-${count}`);
   rmSync(folder, { recursive: true, force: true });
-  for (const path of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'deploy'])
-    if (existsSync(join(PROJECT, path))) cpSync(join(PROJECT, path), join(folder, path), { recursive: true });
+  for (const path of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(PROJECT, path), join(folder, path), { recursive: true });
   for (const sheet of await makeSheets(join(PROJECT, 'content'), count))
     writeFileSync(join(folder, 'content/commands', sheet.theme, `${sheet.id}.mdx`), toCommandPage(sheet));
   return {
@@ -36,7 +36,7 @@ export async function makeOurs(count: number): Promise<Site> {
     dist: join(folder, 'dist'),
     astro: join(PROJECT, 'node_modules/astro/bin/astro.mjs'),
     caches: ['node_modules', '.astro', '.cache'],
-    pages: { home: '/', 'one command': '/commandes/fiche-00001/', 'all commands': '/commandes/' },
+    pages: { home: '/', 'one command': '/commandes/kubectl-get/', 'all commands': '/commandes/' },
   };
 }
 
