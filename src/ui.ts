@@ -16,7 +16,7 @@ export const UI = {
   home: 'Accueil',
   onThisPage: 'Sur cette page',
   search: 'Rechercher',
-  searchCommand: 'Rechercher une commande…',
+  searchCommand: 'Rechercher une\u00a0commande…',
   searchPlaceholder: 'revenir à la version précédente, rollout undo, --replicas…',
   sampleQuestions: 'Exemples de questions',
   byTheme: 'Par thème',

@@ -15,8 +15,9 @@ export function markWords(text: string, asked: ReadonlySet<string>, language: La
   return nodes;
 }
 
+/** The verb, with its own when it has some: `kubectl rollout undo`. */
 const PARTS =
-  /^(?<command>(?:kubectl|minikube)(?: [a-z][a-z-]*)?)|(?<placeholder><[A-Z][A-Z0-9_]*>)|(?<=\s)(?<flag>--?[A-Za-z][\w-]*=?)/g;
+  /^(?<command>(?:kubectl|minikube)(?: (?:addons|apply|auth|certificate|cluster-info|config|create|image|kuberc|plugin|rollout|set)(?= [a-z]))?(?: [a-z][a-z-]*)?)|(?<placeholder><[A-Z][A-Z0-9_]*>)|(?<=\s)(?<flag>--?[A-Za-z][\w-]*=?)/g;
 
 /** A command line in the colours of the pages: its command, flags and placeholders. */
 export function colourCommand(command: string): Node[] {
