@@ -14,17 +14,24 @@ class CarnetSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
-    const start = (): void =>
-      void loadSearch().then(
+    const results = this.querySelector('[data-search-results]');
+    let isReady = false;
+    const start = (): void => {
+      // What is asked before search is there is on its way too.
+      if (!isReady) results?.setAttribute('aria-busy', String(input.value !== ''));
+      loadSearch().then(
         ({ attach }) => {
+          isReady = true;
           attach(this);
         },
         () => {
+          results?.setAttribute('aria-busy', 'false');
           this.querySelector('[data-search-status]')?.replaceChildren(
             'La recherche est indisponible\u00a0: vérifiez la connexion.',
           );
         },
       );
+    };
     for (const intent of ['focus', 'pointerenter', 'input']) input.addEventListener(intent, start);
     const query = new URLSearchParams(location.search);
     if (this.closest('dialog') || !['q', 'objet', 'effet'].some((name) => query.has(name))) return;

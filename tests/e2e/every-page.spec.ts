@@ -12,10 +12,10 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 for (let part = 0; part < PARTS; part += 1) {
   test(`pages ${part + 1}/${PARTS} have no axe violation in either theme, no console message, no sideways scroll`, async ({
     page,
-    baseURL = '',
+    baseURL,
   }) => {
     test.setTimeout(240_000);
-    const messages = listen(page, new URL(baseURL).origin);
+    const messages = listen(page, new URL(baseURL ?? '').origin);
     for (const address of addresses.filter((_, index) => index % PARTS === part)) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(address);

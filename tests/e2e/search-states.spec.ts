@@ -158,3 +158,22 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('main .command-index li').count()).toBeGreaterThan(300);
   });
 });
+
+test('a question in the address is said to be on its way before search itself is there', async ({ page }) => {
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/controller\.[\w-]+\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/recherche/?q=rollback', { waitUntil: 'domcontentloaded' });
+  await expect(results(page)).toHaveAttribute('aria-busy', 'true');
+  release?.();
+  await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(results(page).locator('[data-result]').first()).toHaveAttribute('data-command', /rollout undo/);
+  // Coming back to the field asks nothing again.
+  const field = new SitePage(page).searchField;
+  await field.hover();
+  await field.focus();
+  await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+});
