@@ -1,3 +1,4 @@
+import { amountOf } from '../../../src/lib/manifests/formats.ts';
 import { isRecord } from './check-shape.ts';
 import { isSchedule } from './schedule.ts';
 import { isLabelKey, isLabelValue } from './selectors.ts';
@@ -195,30 +196,6 @@ function checkContainer(container: Fields, path: string, volumes: readonly unkno
         `${path}.resources.requests: Invalid value: ${JSON.stringify(request)}: must be less than or equal to ${key} limit of ${String(limit)}`,
       );
   }
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
-/** The number that a quantity stands for: 134217728 for `128Mi`, 0.1 for `100m`. */
-function amountOf(quantity: unknown): number {
-  const [, digits = '', unit = ''] = /^([-+.\d]+(?:[eE][-+]?\d+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
-  return Number(digits) * (UNITS[unit] ?? 1);
 }
 
 const record = (value: unknown): Fields => (isRecord(value) ? value : {});
