@@ -17,9 +17,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(
-    Promise.all([forgetFormer(), worker.registration.navigationPreload.enable(), worker.clients.claim()]),
-  );
+  // No navigation preload: Firefox 153 shows its own error page when the preload finds no host.
+  event.waitUntil(Promise.all([forgetFormer(), worker.clients.claim()]));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -36,7 +35,7 @@ async function fromDevice(request: Request, address: string): Promise<Response> 
 
 async function fromHost(event: FetchEvent, address: string): Promise<Response> {
   const { request } = event;
-  const answer = askHost(event);
+  const answer = fetch(request);
   // The answer may come after what is kept was shown, or never.
   event.waitUntil(answer.catch(() => undefined));
   const impatience = IS_HERE ? answer : wait(PATIENCE).then(async () => (await find(address)) ?? answer);
@@ -48,11 +47,6 @@ async function fromHost(event: FetchEvent, address: string): Promise<Response> {
   } catch {
     return (await find(address)) ?? (request.mode === 'navigate' ? unknownPage() : Response.error());
   }
-}
-
-async function askHost({ request, preloadResponse }: FetchEvent): Promise<Response> {
-  // Asked for while this worker was starting; none where the browser does not know how.
-  return ((await preloadResponse) as Response | undefined) ?? fetch(request);
 }
 
 /** What is shown offline at an address that is not kept. */

@@ -59,7 +59,7 @@ for (const [name, start] of ENGINES) {
       // Script makes this button: from then on the keys are listened to.
       await waitFor(engine, 'document.querySelector("[data-search-open]")');
       await engine.type('/');
-      await waitFor(engine, 'document.querySelector("dialog#recherche").open');
+      await waitFor(engine, 'document.querySelector("dialog#recherche")?.open');
       await engine.type('rollback');
       await waitFor(
         engine,
@@ -110,9 +110,19 @@ for (const [name, start] of ENGINES) {
         context.skip('this engine has no service worker here');
         return;
       }
+      if (name === 'WebKit') {
+        // It has the interface, and an automated session of it registers nothing; the site asks 3 s after it is loaded.
+        await new Promise((resolve) => setTimeout(resolve, 6000));
+        const count = 'navigator.serviceWorker.getRegistrations().then((all) => all.length)';
+        if ((await engine.run<number>(count)) === 0) {
+          context.skip('WebKit registers no service worker in an automated session');
+          return;
+        }
+      }
       await waitFor(engine, 'navigator.serviceWorker.controller?.state === "activated"', 60);
       await host.stop();
-      await engine.open(`${host.root}objets/service/`);
+      // As a reader goes on: by the page itself, not by the driver, which asks the host before the engine does.
+      await engine.run(`void location.assign("${host.root}objets/service/")`);
       await waitFor(engine, 'document.querySelector("h1")?.textContent.trim() === "Service"');
     });
   });
