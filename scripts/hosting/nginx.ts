@@ -57,7 +57,7 @@ export function renderNginx(options: NginxOptions): string {
     BASE: base,
     BASE_PATTERN: base.replaceAll('.', '\\.'),
     // A page cannot say by itself who may frame it: only this header can.
-    POLICY: `${sitePolicy()}; frame-ancestors 'none'`,
+    POLICY: `${sitePolicy(base)}; frame-ancestors 'none'`,
     HSTS: hsts ? `add_header Strict-Transport-Security "${hsts}" always;` : '',
     START: base === '/' ? '' : `location = / {\n      return 302 ${base};\n    }`,
     REDIRECTS: toNginxRules(options.redirects, base).trimEnd().replaceAll('\n', '\n    '),

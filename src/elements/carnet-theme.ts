@@ -16,6 +16,12 @@ class CarnetTheme extends HTMLElement {
       remember(choice);
       name(button);
     });
+    // Chosen in another tab, or before the click on the link to this page, which was drawn ahead of it.
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key !== THEME_KEY) return;
+      show(newValue === 'light' || newValue === 'dark' ? newValue : 'auto');
+      name(button);
+    });
     name(button);
     this.replaceChildren(button);
     this.hidden = false;
@@ -27,9 +33,13 @@ function current(): Choice {
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
-function remember(choice: Choice): void {
+function show(choice: Choice): void {
   if (choice === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = choice;
+}
+
+function remember(choice: Choice): void {
+  show(choice);
   try {
     if (choice === 'auto') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, choice);

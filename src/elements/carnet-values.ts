@@ -47,13 +47,15 @@ for (const kind of ['pointerover', 'focusin', 'click', 'keydown']) {
   });
 }
 
-try {
-  if (location.hash.includes('&v:') || localStorage.getItem('valeurs')) void loadValues();
-} catch {
-  // Storage refused: nothing is kept, so there is nothing to show.
+function loadIfAny(): void {
+  try {
+    if (location.hash.includes('&v:') || localStorage.getItem('valeurs')) void loadValues();
+  } catch {
+    // Storage refused: nothing is kept, so there is nothing to show.
+  }
 }
-addEventListener('hashchange', () => {
-  if (location.hash.includes('&v:')) void loadValues();
-});
+loadIfAny();
+// 'storage': filled in elsewhere since, in another tab or on the page that had this one drawn ahead.
+for (const kind of ['hashchange', 'storage']) addEventListener(kind, loadIfAny);
 
 export {};

@@ -6,7 +6,6 @@ import './copy-links.ts';
 import './share.ts';
 import './page-source.ts';
 import './manifest.ts';
-import './prefetch.ts';
 import './sidebar.ts';
 
 // Long after all that the page needs.

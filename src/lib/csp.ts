@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { nextPageRules } from './next-page.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
 
 /**
@@ -10,16 +11,17 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
   return [
     "default-src 'self'",
     ["script-src 'self'", "'wasm-unsafe-eval'", ...hashes].join(' '),
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');
 }
 
-/** The policy of this site's pages: in each page itself, and in the header of a server (scripts/hosting/nginx.ts). */
-export function sitePolicy(): string {
-  return contentSecurityPolicy([createHash('sha256').update(THEME_SCRIPT).digest('base64')]);
+/**
+ * The policy of this site's pages: in each page itself, and in the header of a server (scripts/hosting/nginx.ts).
+ * @param base the path that the site is served under: `/` or `/notes-k8s/`
+ */
+export function sitePolicy(base: string): string {
+  const hashes = [THEME_SCRIPT, nextPageRules(base)].map((text) => createHash('sha256').update(text).digest('base64'));
+  return contentSecurityPolicy(hashes);
 }

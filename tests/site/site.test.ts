@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { DIST, readPages } from './dist.ts';
 
 const pages = readPages();
@@ -58,6 +59,15 @@ test('every page has a title, a description, one h1, the language and the policy
   }
 });
 
+test('the policy of a page lets through, by its hash, each inline script that the browser acts on', () => {
+  for (const { address, root } of pages) {
+    const policy = root.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content') ?? '';
+    const scripts = root.querySelectorAll('script:not([src], [type="application/ld+json"])');
+    for (const { text } of scripts)
+      assert.ok(policy.includes(createHash('sha256').update(text).digest('base64')), `${address}: ${text}`);
+  }
+});
+
 test('no page holds an inline style, which the policy would refuse, nor asks another origin for anything', () => {
   for (const { address, root } of pages) {
     assert.equal(root.querySelectorAll('[style], style').length, 0, address);
@@ -103,7 +113,15 @@ test('each example of a command page is taken apart: a sentence for each part, a
 });
 
 /** Compressed bytes of a page before search is opened: its HTML, its stylesheets and its scripts. */
-function weigh(address: string): { total: number; script: number; requests: number } {
+const brotliSizes = new Map<string, number>();
+function brotliSize(path: string): number {
+  const size = brotliSizes.get(path) ?? brotliCompressSync(readFileSync(join(DIST, path))).length;
+  brotliSizes.set(path, size);
+  return size;
+}
+
+/** What a page asks for at first, compressed: bytes in gzip, of which script; bytes in brotli; the number of requests. */
+function weigh(address: string): { total: number; script: number; brotli: () => number; requests: number } {
   const page = pages.find((candidate) => candidate.address === address);
   assert.ok(page, address);
   const files = page.root.querySelectorAll('link[rel=stylesheet], script[src]').map((element) => ({
@@ -124,14 +142,18 @@ function weigh(address: string): { total: number; script: number; requests: numb
   return {
     total: gzipSync(page.html).length + sum(sizes),
     script: sum(sizes.filter(({ isScript }) => isScript)),
+    // Asked of the commands only: it takes its time.
+    brotli: () => brotliCompressSync(page.html).length + files.reduce((all, { path }) => all + brotliSize(path), 0),
     requests: 1 + files.length,
   };
 }
 
+const isCommand = (address: string): boolean => /^\/commandes\/(kubectl|minikube)/.test(address);
+
 /** The most bytes of a page by its kind: those of the home page and of a command are under a quarter of Starlight's, 53 and 59 KiB. */
 function budgetOf(address: string): number {
   if (address === '/') return 13_000;
-  if (/^\/commandes\/(kubectl|minikube)/.test(address)) return 14_000;
+  if (isCommand(address)) return 13_500;
   return LONG_PAGES[address] ?? 15_000;
 }
 
@@ -143,9 +165,18 @@ test('a page weighs no more than its kind may: HTML, CSS and JavaScript, under 3
   }
 });
 
+test('a command page weighs at most 12 KB: each in brotli, half of them in gzip too', () => {
+  const weights = pages
+    .filter(({ address }) => isCommand(address))
+    .map(({ address }) => ({ address, ...weigh(address) }));
+  for (const { address, brotli } of weights) assert.ok(brotli() < 12_000, `${address}: ${brotli()} bytes in brotli`);
+  const median = weights.map(({ total }) => total).sort((a, b) => a - b)[weights.length >> 1] ?? NaN;
+  assert.ok(median < 12_000, `half of the command pages weigh more than ${median} bytes in gzip`);
+});
+
 test('the home page and a command page need at most five requests, the icon included', () => {
   for (const { address } of pages) {
-    if (address !== '/' && !/^\/commandes\/(kubectl|minikube)/.test(address)) continue;
+    if (address !== '/' && !isCommand(address)) continue;
     const { requests } = weigh(address);
     assert.ok(requests + 1 <= 5, `${address} asks for ${requests} files, and its icon`);
   }
