@@ -23,7 +23,7 @@ class CarnetFilter extends HTMLElement {
     let shown = 0;
     for (const row of document.querySelectorAll<HTMLElement>('[data-filter-group] .row')) {
       const isShown =
-        (objet === '' || (row.dataset.objects ?? '').split(' ').includes(objet)) &&
+        (objet === '' || row.closest(`[data-objects~="${CSS.escape(objet)}"]`) !== null) &&
         (effet === '' || row.dataset.effect === effet);
       row.hidden = !isShown;
       if (isShown) shown += 1;

@@ -34,3 +34,10 @@ export function readWords(text: string): Word[] {
     end: index + found.length,
   }));
 }
+
+/** The words of a text with a space between them: `joinWords("Pods d’un nœud ?")` → `'pods d un noeud'`. */
+export function joinWords(text: string): string {
+  return readWords(text)
+    .map((word) => word.text)
+    .join(' ');
+}

@@ -1,4 +1,5 @@
 import { isCommandLine, readCommandLine } from './command-line.ts';
+import { joinWords } from './fold.ts';
 import type { Idea, Language } from './language.ts';
 import { complete, correct, tolerance } from './spelling.ts';
 
@@ -13,6 +14,8 @@ export interface Term {
 
 /** A question as it was understood. */
 export interface Question {
+  /** Its words, folded, stop words included, its misspelt ones corrected: `pods d un noeud`. */
+  readonly words: string;
   readonly terms: readonly Term[];
   readonly isCommand: boolean;
   /** Whether its last word is one: not the beginning of several, still being typed. */
@@ -63,7 +66,13 @@ function readPasted(line: string, lexicon: Lexicon): Question {
       const factor = PLACES.has(token) ? 0.3 : verbs.includes(token) ? 2 : 1;
       return { ...term, weight: term.weight * factor };
     });
-  return { terms: terms.slice(0, MAX_TERMS), isCommand: true, isWhole: true, corrected: right ? mended : undefined };
+  return {
+    words: joinWords(mended),
+    terms: terms.slice(0, MAX_TERMS),
+    isCommand: true,
+    isWhole: true,
+    corrected: right ? mended : undefined,
+  };
 }
 
 function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question {
@@ -93,6 +102,7 @@ function readTyped(text: string, lexicon: Lexicon, isAsTyped: boolean): Question
       for (const ending of complete(word, lexicon.words, 3))
         for (const token of language.tokens(ending)) if (counts.has(token)) add(toTerm(word, [token], lexicon));
   return {
+    words: joinWords(mended),
     terms: [...terms.values()].slice(0, MAX_TERMS),
     isCommand: false,
     isWhole: [...terms.values()].every(({ tokens }) => tokens.length === 1),

@@ -13,6 +13,8 @@ const BONUS = {
   kind: 0.15,
   fragment: 0.35,
   name: 0.7,
+  /** The very words of a keyword: « supprimer par label » is not « supprimer un label ». */
+  exact: 0.4,
   /** Between equals, what changes nothing. */
   reading: 0.03,
 } as const;
@@ -34,6 +36,8 @@ class Scale {
   private readonly kinds: readonly string[];
   /** Whether some candidate acts on the kind that is asked and holds all the rest. */
   private readonly isKindAnswered: boolean;
+  /** The place on its page of the first example whose very verbs are asked, `delete-cluster` say; undefined when none is. */
+  private readonly verbOrder: number | undefined;
 
   constructor(question: Question, lexicon: Lexicon, candidates: readonly Candidate[]) {
     this.question = question;
@@ -45,6 +49,8 @@ class Scale {
     this.isKindAnswered = candidates.some(
       (candidate) => this.isOfKind(this.read(candidate)) && question.terms.every((term) => candidate.found.has(term)),
     );
+    const orders = candidates.filter((candidate) => this.isVerbs(this.read(candidate))).map(({ order }) => order);
+    this.verbOrder = orders.length > 0 ? Math.min(...orders) : undefined;
   }
 
   read(candidate: Candidate): Reading {
@@ -65,7 +71,7 @@ class Scale {
       if (reading.raw.includes(` ${term.text} `)) exact += term.weight;
     }
     const isMain = candidate.order === 0;
-    const isVerbs = isMain && terms.every((term) => hasAny(reading.verbs, term));
+    const isVerbs = candidate.order === this.verbOrder && this.isVerbs(reading);
     return (
       covered / this.total +
       BONUS.title * this.share(reading.title) +
@@ -73,6 +79,7 @@ class Scale {
       BONUS.command * this.share([...reading.verbs, ...reading.objects]) +
       BONUS.verb * this.share(reading.verbs) +
       (BONUS.word * exact) / this.total +
+      (this.isNamed(reading) ? BONUS.exact : 0) +
       (isMain ? BONUS.first : 0) +
       (isVerbs ? BONUS.fragment * this.share(reading.verbs) : 0) +
       (candidate.effect === 'lecture' ? BONUS.reading : 0) +
@@ -83,11 +90,12 @@ class Scale {
     );
   }
 
-  /** Whether a destruction is asked, the very command of the candidate, or flags that only what destroys has. */
+  /** Whether a destruction is asked, in words, by a name of the candidate, by its command or by flags that no other has. */
   isWanted(candidate: Candidate): boolean {
     return (
       candidate.effect !== 'suppression' ||
       [...this.asked].some(this.lexicon.language.isDestructive) ||
+      this.isNamed(this.read(candidate)) ||
       this.read(candidate).verbs.every((verb) => this.asked.has(verb)) ||
       (this.hasAskedFlags(candidate) &&
         !this.candidates.some((other) => other.effect !== 'suppression' && this.hasAskedFlags(other)))
@@ -134,8 +142,21 @@ class Scale {
     return part > 0 && isMessage ? Math.max(part, 0.9) : part * part;
   }
 
-  /** A name of the page counts only when it is all that was asked: its other examples answer what is more precise. */
+  /** Whether the question is, word for word, one of its names; a single word is the name of many. */
+  private isNamed({ names }: Reading): boolean {
+    return this.question.terms.length > 1 && names.has(this.question.words);
+  }
+
+  private isVerbs({ verbs }: Reading): boolean {
+    return this.question.terms.every((term) => hasAny(verbs, term));
+  }
+
+  /**
+   * A name of the page counts only when it is all that was asked: its other examples answer what is more precise, and
+   * one of them that is the very command asked.
+   */
   private pageName(reading: Reading): number {
+    if (this.verbOrder !== undefined && !this.isVerbs(reading)) return 0;
     if (this.question.terms.some((term) => term.isFlag && !hasAny(reading.flags, term))) return 0;
     const place = reading.pageKeywords.findIndex((tokens) => this.part(tokens) > 0.99);
     return place === -1 ? 0 : BONUS.name - COST.nameOrder * place;

@@ -1,5 +1,5 @@
 import { isCommandLine, readCommandLine } from './command-line.ts';
-import { fold } from './fold.ts';
+import { fold, joinWords } from './fold.ts';
 import type { Language } from './language.ts';
 import type { Term } from './question.ts';
 
@@ -27,6 +27,8 @@ export interface Reading {
   readonly kinds: readonly string[];
   readonly objects: readonly string[];
   readonly flags: readonly string[];
+  /** Its title and its keywords, as a question would say them. */
+  readonly names: ReadonlySet<string>;
   /** All of its words, folded, between spaces. */
   readonly raw: string;
 }
@@ -51,6 +53,7 @@ export function readCandidate(candidate: Candidate, language: Language): Reading
     kinds,
     objects: [...kinds, ...values],
     flags,
+    names: new Set([candidate.title, ...candidate.keywords].map(joinWords)),
     raw: ` ${fold(words)} `,
   };
   known.set(key, reading);
