@@ -102,6 +102,29 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
   });
 
+test('in forced colours the line of the share menu that Enter would choose is outlined, and paper has no menu', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/commandes/kubectl-rollout-undo/');
+  await page
+    .getByRole('button', { name: /^Partager/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await expect(page.getByRole('menuitem').first()).toHaveCSS('outline-style', 'solid');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('menu')).toBeHidden();
+});
+
+test('at 200 %, the filters show what is chosen, whole', async ({ page }) => {
+  await page.setViewportSize({ width: 680, height: 450 });
+  await page.goto('/commandes/?objet=event&effet=suppression');
+  await expect(page.getByText('Aucun exemple')).toBeVisible();
+  for (const filter of await page.locator('.filter select').all())
+    expect((await filter.boundingBox())?.width).toBeGreaterThan(150);
+});
+
 test('when less motion is asked, nothing slides nor fades', async ({ page }) => {
   test.setTimeout(120_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
