@@ -1,4 +1,5 @@
-// Makes a contact sheet of each kind of page, to be looked at: `npm run screenshots`, or `npm run screenshots -- home pod`.
+// Makes a contact sheet of each kind of page, to be looked at: `npm run screenshots`, or `npm run screenshots -- home pod`,
+// and with `--whole` to the end of the pages, larger.
 // `npm run screenshots -- readme` takes the pictures of README.md anew.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ import { findBrowser } from './browser.ts';
 const OUT = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
 /** What is seen of a page: its beginning, as tall as this in CSS pixels. */
 const HEIGHT = 1400;
+/** Pages opened at the same time: most of their time is spent waiting. */
+const AT_ONCE = 4;
 
 /** A state of a page that is worth a look. */
 interface Kind {
@@ -30,8 +33,11 @@ const KINDS: Kind[] = [
   { name: 'section', address: '/objets/' },
   { name: 'pod', address: '/objets/pod/' },
   { name: 'controller', address: '/controleurs/deployment/' },
+  { name: 'architecture', address: '/architecture/noeud/' },
   { name: 'diagram', address: '/architecture/schema-du-cluster/' },
-  { name: 'manifest', address: '/manifestes/pod/' },
+  { name: 'frames', address: '/controleurs/mise-a-jour-progressive/' },
+  { name: 'manifest', address: '/manifestes/carnet/' },
+  { name: 'line', address: '/manifestes/carnet/', act: (page) => page.locator('.manifest pre').focus() },
   { name: 'notes', address: '/introduction/' },
   { name: 'symptom', address: '/deboguer/createcontainerconfigerror/' },
   { name: 'tutorial', address: '/tutoriels/hello-minikube/' },
@@ -45,6 +51,8 @@ const KINDS: Kind[] = [
   { name: 'search-failed', address: '/recherche/', act: fail },
   { name: 'filtered-empty', address: '/commandes/?objet=event&effet=suppression' },
   { name: 'not-found', address: '/404.html' },
+  { name: 'offline', address: '/hors-ligne/' },
+  { name: 'focus', address: '/commandes/kubectl-rollout-undo/', act: walk },
   { name: 'dialog', address: '/objets/pod/', act: openSearch },
   { name: 'values', address: '/commandes/kubectl-rollout-undo/', act: (page) => press(page, 'Mes valeurs') },
   { name: 'share', address: '/commandes/kubectl-rollout-undo/', act: (page) => press(page, /^Partager/) },
@@ -62,15 +70,24 @@ const wide = (width: number, colorScheme: 'light' | 'dark'): Look => ({
 });
 const LOOKS: Look[] = [
   ...[320, 768, 1360, 1920].flatMap((width) => [wide(width, 'light'), wide(width, 'dark')]),
-  { label: 'printed', options: { viewport: { width: 718, height: 1060 } }, media: 'print' },
+  // What paper holds between its margins. The reader's theme is dark: paper is not.
+  { label: 'printed', options: { viewport: { width: 718, height: 1060 }, colorScheme: 'dark' }, media: 'print' },
   { label: '1360 at 200 %', options: { viewport: { width: 680, height: 450 }, deviceScaleFactor: 2 } },
-  { label: 'forced colours', options: { viewport: { width: 1360, height: 900 }, forcedColors: 'active' } },
+  ...(['light', 'dark'] as const).map((colorScheme) => ({
+    label: `forced colours, ${colorScheme}`,
+    options: { viewport: { width: 1360, height: 900 }, forcedColors: 'active' as const, colorScheme },
+  })),
   { label: 'reduced motion', options: { viewport: { width: 768, height: 900 }, reducedMotion: 'reduce' } },
 ];
 
 async function fail(page: Page): Promise<void> {
   await page.route('**/_search/**', (route) => route.abort());
   await ask(page, 'journaux');
+}
+/** Goes to « Copier » as without a mouse, so that the focus is seen. */
+async function walk(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Copier', exact: true }).first().focus();
 }
 async function openSearch(page: Page): Promise<void> {
   await page.keyboard.press('/');
@@ -90,7 +107,7 @@ async function shoot(browser: Browser, site: string, kind: Kind, look: Look): Pr
   if (look.media) await page.emulateMedia({ media: look.media });
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   const size = look.options.viewport;
-  const whole = kind.act ? (size?.height ?? HEIGHT) : Math.min(tall, HEIGHT);
+  const whole = kind.act ? (size?.height ?? HEIGHT) : Math.min(tall, isWhole ? tall : HEIGHT);
   const clip = { x: 0, y: 0, width: size?.width ?? 0, height: whole };
   const image = await page.screenshot({ fullPage: !kind.act, clip });
   await context.close();
@@ -113,7 +130,8 @@ async function shootForReadme(browser: Browser, site: string): Promise<void> {
   }
 }
 
-const asked = process.argv.slice(2);
+const isWhole = process.argv.includes('--whole');
+const asked = process.argv.slice(2).filter((name) => name !== '--whole');
 const isForReadme = asked.includes('readme');
 const kinds = KINDS.filter(({ name }) => asked.length === 0 || asked.includes(name));
 if (kinds.length === 0 && !isForReadme) {
@@ -127,11 +145,16 @@ if (isForReadme) await shootForReadme(browser, `http://localhost:${server.port}`
 mkdirSync(OUT, { recursive: true });
 for (const kind of kinds) {
   const figures: string[] = [];
-  for (const look of LOOKS) figures.push(await shoot(browser, `http://localhost:${server.port}`, kind, look));
+  for (let first = 0; first < LOOKS.length; first += AT_ONCE) {
+    const looks = LOOKS.slice(first, first + AT_ONCE);
+    figures.push(
+      ...(await Promise.all(looks.map((look) => shoot(browser, `http://localhost:${server.port}`, kind, look)))),
+    );
+  }
   const page = await browser.newPage({ viewport: { width: 2200, height: 900 } });
   await page.setContent(
     `<style>body{margin:0;padding:16px;background:#777;font:16px sans-serif;display:flex;flex-wrap:wrap;gap:16px;align-items:start}
-    figure{margin:0}img{display:block;block-size:620px;max-inline-size:900px;object-fit:contain;object-position:top left;border:1px solid #000}</style>${figures.join('')}`,
+    figure{margin:0}img{display:block;block-size:${isWhole ? 'auto' : '620px'};max-inline-size:900px;object-fit:contain;object-position:top left;border:1px solid #000}</style>${figures.join('')}`,
   );
   const sheet = join(OUT, `${kind.name}.png`);
   writeFileSync(sheet, await page.screenshot({ fullPage: true }));

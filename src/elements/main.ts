@@ -5,7 +5,6 @@ import './carnet-search.ts';
 import './copy-links.ts';
 import './share.ts';
 import './page-source.ts';
-import './manifest.ts';
 import './sidebar.ts';
 
 // Long after all that the page needs.

@@ -3,7 +3,8 @@ import { expect, test, type Page } from 'playwright/test';
 import { readPages } from '../site/dist.ts';
 
 const addresses = readPages().map(({ address }) => address);
-const WIDTHS = [320, 360, 768, 1024, 1360, 1440];
+/** 680 is a window of 1360 at 200 %, 320 one of 1280 at 400 %. */
+const WIDTHS = [320, 360, 680, 768, 1024, 1360, 1440];
 /** Shared between the workers by rank: each test takes one page in `PARTS`. */
 const PARTS = 8;
 

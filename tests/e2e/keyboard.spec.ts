@@ -77,6 +77,40 @@ test('the first Tab offers to skip to the content, and the next one after it is 
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 });
 
+test('on a page, the command is copied from the first Tab on, in fifteen keys at most', async ({ page }) => {
+  const site = new SitePage(page);
+  const keyboard = new Keyboard(page);
+  for (const address of ['/commandes/kubectl-logs/', '/commandes/kubectl-rollout-undo/']) {
+    keyboard.keys = 0;
+    await page.goto(address);
+    const first = page.locator('[data-example]').first();
+    await expect(first.getByRole('button', { name: 'Copier', exact: true })).toBeVisible();
+    await keyboard.press('Tab', 'Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await keyboard.tabTo(/^Copier$/);
+    await keyboard.press('Enter');
+    await expect(site.announcements).toHaveText(/^Commande copiée/);
+    expect(await site.clipboard()).toBe(await first.getAttribute('data-command'));
+    expect(keyboard.keys, address).toBeLessThanOrEqual(15);
+  }
+});
+
+test('a word to fill in is filled in by keyboard where it stands, and the line copied with it', async ({ page }) => {
+  const site = new SitePage(page);
+  await page.goto('/commandes/kubectl-rollout-undo/');
+  await expect(site.example('derniere').getByRole('button', { name: '<DEPLOYMENT>' })).toBeVisible();
+  const keyboard = new Keyboard(page);
+  await keyboard.press('Tab', 'Enter');
+  await keyboard.tabTo(/<DEPLOYMENT>/);
+  await keyboard.press('Enter');
+  await expect(page.locator('.value-input')).toBeFocused();
+  await page.keyboard.type('boutique');
+  await keyboard.press('Enter');
+  await keyboard.tabTo(/^Copier$/);
+  await keyboard.press('Enter');
+  await expect.poll(() => site.clipboard()).toBe('kubectl rollout undo deployment/boutique');
+});
+
 test('the theme is changed by keyboard, and its button says which one is on', async ({ page }) => {
   await page.goto('/objets/pod/');
   const keyboard = new Keyboard(page);
@@ -124,6 +158,11 @@ test('on a phone the sections open, are walked through and close by keyboard', a
   await page.goto('/objets/pod/');
   const keyboard = new Keyboard(page);
   await keyboard.tabTo(/^Menu$/);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeFocused();
   await keyboard.press('Enter');
   await keyboard.tabTo(/^Introduction$/);
   await keyboard.press('Enter');

@@ -76,6 +76,20 @@ test('without script every page reads whole, and search is a list', async ({ bro
   await context.close();
 });
 
+test('what left a page is told to those who come for it, even without script, and to no one else', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/commandes/kubectl-config-view/');
+  const told = page.getByText('Ce passage a changé de place');
+  await expect(told).toBeHidden();
+  await page.goto('/commandes/kubectl-config-view/#utilisateurs');
+  await expect(told).toBeInViewport();
+  await expect(told.getByRole('link')).toHaveAttribute('href', '/commandes/kubectl-config-credentials/#lister');
+  await context.close();
+});
+
 test('on a phone the sections open as a sheet and close with Escape', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto('/objets/pod/');

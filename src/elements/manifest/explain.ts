@@ -1,13 +1,14 @@
 import styles from '../../styles/line-note.css?url';
-import { announce, copyCommand } from '../clipboard.ts';
+import { announce } from '../clipboard.ts';
 import { loadStyle } from '../load-style.ts';
-import { readEntries, type Entry } from './entries.ts';
+import { describe } from './describe.ts';
+import { readEntries } from './entries.ts';
 
 /**
  * Shows what a line of a manifest means, beside it, when it is pointed at, touched, or reached with the arrows.
- * @param target what woke it: a line, or the whole text when it got the focus
+ * @param woken what asked for it: on a line, or on the whole text when it got the focus
  */
-export async function explainManifest(figure: HTMLElement, target: Element): Promise<void> {
+export async function explainManifest(figure: HTMLElement, woken: Event): Promise<void> {
   const pre = figure.querySelector('pre');
   const lines = [...figure.querySelectorAll<HTMLElement>('.line')];
   const [entries] = await Promise.all([readEntries(figure, lines.length), loadStyle(styles)]);
@@ -30,14 +31,24 @@ export async function explainManifest(figure: HTMLElement, target: Element): Pro
     if (note.hidden || entries.get(current + 1) !== entry) note.replaceChildren(...describe(entry, hide));
     current = index;
     note.hidden = false;
-    note.style.insetBlockStart = `${line.getBoundingClientRect().top - figure.getBoundingClientRect().top}px`;
+    note.style.insetBlockStart = `${placeNote(line, note) - figure.getBoundingClientRect().top}px`;
   };
   const hide = (): void => {
     lines[current]?.removeAttribute('data-active');
     note.hidden = true;
   };
-  const showLineOf = (element: Element): void => {
-    show(lines.findIndex((line) => line.contains(element)));
+  /** Goes to a line without the pointer: it is brought into the window and said. */
+  const goTo = (index: number): void => {
+    lines[index]?.scrollIntoView({ block: 'nearest' });
+    show(index);
+    const entry = entries.get(index + 1);
+    if (entry) announce(`${entry.label}\u00a0: ${entry.texts.map((text) => text.textContent).join(' ')}`);
+  };
+  const showLineOf = (element: Element, isTouched = false): void => {
+    const index = lines.findIndex((line) => line.contains(element));
+    show(index);
+    // On a phone the sentence is at the bottom of the window, where the line may be.
+    if (isTouched) lines[index]?.scrollIntoView({ block: 'nearest' });
   };
   const move = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -45,25 +56,19 @@ export async function explainManifest(figure: HTMLElement, target: Element): Pro
       if (note.contains(document.activeElement)) pre.focus();
       hide();
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const index = current + (step ?? 0);
+    const index = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: lines.length - 1 }[event.key];
     // Past the ends, the arrows scroll the page as everywhere.
-    if (step === undefined || event.target !== pre || !lines[index]) return;
+    if (index === undefined || event.target !== pre || !lines[index]) return;
     event.preventDefault();
-    show(index);
-    lines[index].scrollIntoView({ block: 'nearest' });
-    const entry = entries.get(index + 1);
-    if (entry) announce(`${entry.label}\u00a0: ${entry.texts.map((text) => text.textContent).join(' ')}`);
+    goTo(index);
   };
 
-  pre.role = 'group';
-  pre.ariaLabel = `${figure.querySelector('figcaption span')?.textContent ?? ''}, flèches haut et bas pour lire ligne par ligne`;
   for (const type of ['pointerover', 'click'] as const)
     pre.addEventListener(type, (event) => {
-      if (isWanted(event)) showLineOf(event.target as Element);
+      if (isWanted(event)) showLineOf(event.target as Element, type === 'click');
     });
   pre.addEventListener('focus', (event) => {
-    if (note.hidden && isWanted(event)) show(Math.max(current, 0));
+    if (note.hidden && isWanted(event)) goTo(Math.max(current, 0));
   });
   figure.addEventListener('keydown', move);
   figure.addEventListener('focusout', ({ relatedTarget }) => {
@@ -76,24 +81,19 @@ export async function explainManifest(figure: HTMLElement, target: Element): Pro
   document.addEventListener('click', ({ target: clicked }) => {
     if (!figure.contains(clicked as Node)) hide();
   });
-  if (target === pre) show(0);
-  else showLineOf(target);
+  if (woken.target === pre) goTo(0);
+  else showLineOf(woken.target as Element, woken instanceof PointerEvent && woken.pointerType === 'touch');
 }
 
-function describe({ label, texts, command }: Entry, close: () => void): Node[] {
-  const title = document.createElement('strong');
-  title.textContent = label;
-  const code = document.createElement('code');
-  code.textContent = command;
-  const copy = button('Copier', 'copy', () => void copyCommand(command, undefined, copy));
-  return [title, button('Fermer', 'close', close), ...texts.map((text) => text.cloneNode(true)), code, copy];
-}
+const GAP = 4;
 
-function button(text: string, className: string, act: () => void): HTMLButtonElement {
-  const created = document.createElement('button');
-  created.type = 'button';
-  created.className = className;
-  created.textContent = text;
-  created.addEventListener('click', act);
-  return created;
+/**
+ * Where the sentence stands, from the top of the window: under its line, so as to leave it readable, or above it when the
+ * window would cut it and there is room over it.
+ */
+function placeNote(line: HTMLElement, note: HTMLElement): number {
+  const { top, bottom } = line.getBoundingClientRect();
+  const above = top - GAP - note.offsetHeight;
+  const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
+  return bottom + GAP + note.offsetHeight > innerHeight && above > header ? above : bottom + GAP;
 }
