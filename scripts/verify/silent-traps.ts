@@ -2,6 +2,7 @@ import { checkShape } from './api/check-shape.ts';
 import { RESOURCES, type Resource } from './api/resources.ts';
 import { schemaOf } from './api/schema.ts';
 import type { Call } from './run.ts';
+import { findBadTemplate } from './templates/check-templates.ts';
 
 /** Commands that take no argument of their own, and do not say so when they are given one. */
 const TAKES_NONE =
@@ -34,8 +35,7 @@ export async function findSilentTrap(
     findTypeAsName(own) ??
     findUnreadWord(own) ??
     findHelp(own, status, output + errors) ??
-    findOpenRange(own) ??
-    findBadSort(own) ??
+    findBadTemplate(own) ??
     findBadPort(own) ??
     findDroppedField(own)
   );
@@ -85,23 +85,6 @@ function findHelp(args: readonly string[], status: number | undefined, printed: 
   if (/^[a-z -]+ (?:SUBCOMMAND|COMMAND|\[flags\]) \[options\]$/.test(usage) && usage.startsWith(`${words} `))
     return undefined;
   return `kubectl ${words}: kubectl prints its help and does nothing; it reads: kubectl ${usage}`;
-}
-
-/** Without its end, a range shows nothing of what follows its first element. */
-function findOpenRange(args: readonly string[]): string | undefined {
-  const template = args.map((arg) => /jsonpath(?:-as-json)?=(.*)$/s.exec(arg)?.[1]).find((text) => text !== undefined);
-  if (template === undefined) return undefined;
-  const count = (pattern: RegExp): number => [...template.matchAll(pattern)].length;
-  if (count(/\{\s*range\b/g) <= count(/\{\s*end\s*\}/g)) return undefined;
-  return `jsonpath: a {range …} of « ${template} » has no {end}`;
-}
-
-/** A path that is not closed sorts nothing, and lists nothing. */
-function findBadSort(args: readonly string[]): string | undefined {
-  const index = args.findIndex((arg) => /^--sort-by(?:=|$)/.test(arg));
-  const path = args[index]?.includes('=') ? args[index].slice('--sort-by='.length) : args[index + 1];
-  if (index < 0 || path === undefined || /^(?:\{[^{}]+\}|[^{}]+)$/.test(path)) return undefined;
-  return `--sort-by: « ${path} » is not a path: write .metadata.name or {.metadata.name}`;
 }
 
 function findBadPort(args: readonly string[]): string | undefined {

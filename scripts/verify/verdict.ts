@@ -2,7 +2,7 @@ import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
-import { MINIKUBE_COMMANDS } from './sandbox.ts';
+import { checkMinikube } from '../../src/lib/kubectl/check-minikube.ts';
 import { findPitfall } from './shell-pitfalls.ts';
 import { findSilentTrap } from './silent-traps.ts';
 
@@ -45,6 +45,8 @@ export async function judge(
   if (missing !== undefined) return refused(describeMissing(missing));
   const [shellError] = run.shellErrors;
   if (shellError !== undefined) return refused(shellError);
+  const ofMinikube = run.minikube.map(checkMinikube).find((why) => why !== undefined);
+  if (ofMinikube !== undefined) return refused(ofMinikube);
   for (const call of run.calls) {
     const why = (await findRefusal(call, flagsOf)) ?? (await findSilentTrap(call, run.output, flagsOf));
     if (why) return refused(why);
@@ -69,11 +71,6 @@ const withoutHereDocuments = (line: string): string =>
   line.replaceAll(/(<<-?\s*['"]?(\w+)['"]?[^\n]*\n)[\s\S]*?\n\2(?=\n|$)/g, '$1');
 
 function describeMissing(program: string): string {
-  const ofMinikube = /^minikube (.*)$/.exec(program)?.[1];
-  if (ofMinikube !== undefined) {
-    const near = nearest(ofMinikube, MINIKUBE_COMMANDS);
-    return `minikube: unknown command « ${ofMinikube} »${near ? ` (did you mean ${near}?)` : ''}`;
-  }
   const meant = nearest(program, ['kubectl', 'minikube', 'docker', 'helm']);
   const isFlag = program.startsWith('-');
   const hint = isFlag
