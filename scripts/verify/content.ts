@@ -5,7 +5,8 @@ import { comparableOutput } from './normalise.ts';
 import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
-import { verify, type Task } from './verify.ts';
+import type { Task } from './perform.ts';
+import { verify } from './verify.ts';
 
 /** The refusals of a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
 const LACKS_THE_REST =
@@ -50,7 +51,7 @@ export async function runContent(kubectl: Kubectl, commands?: readonly Found[]):
   const values = await readPlaceholders();
   const groups = groupByCluster(found);
   const tasks = groups.map((group): Task => ({ lines: group.map(({ command }) => fillPlaceholders(command, values)) }));
-  const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
+  const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
   return groups.flatMap((group, index) =>
     group.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];

@@ -38,8 +38,6 @@ export interface Run {
 export interface Place {
   readonly sandbox: Sandbox;
   readonly api: ApiStandIn;
-  /** The only files that may be made up for it; without it, any plausible name. */
-  readonly knownFiles?: ReadonlySet<string>;
 }
 
 /** Enough for a loop of many commands on a machine with much else to do: no line that is right takes a tenth of it. */
@@ -70,7 +68,7 @@ export async function runLine(line: string, place: Place): Promise<Run> {
   await mkdir(folder);
   api.announcements = calls;
   const kubeconfig = makeKubeconfig(line, api.url);
-  await writeTree(folder, home, fixturesFor(line, kubeconfig, place.knownFiles).set('~/.kube/config', kubeconfig));
+  await writeTree(folder, home, fixturesFor(line, kubeconfig).set('~/.kube/config', kubeconfig));
   const output = await execute(line, folder, {
     ...variablesFor(line),
     PATH: sandbox.bin,
@@ -91,9 +89,9 @@ export async function runLine(line: string, place: Place): Promise<Run> {
       .split('\n')
       .filter((text) => SHELL_ERROR.test(text))
       .map((text) => text.replace('/bin/', '')),
-    missingPrograms: (await readFile(join(calls, 'missing'), 'utf8').catch(() => '')).split('\0').filter(Boolean),
+    missingPrograms: await readList(join(calls, 'missing')),
     requests: [...api.seen],
-    outside: [...api.outside],
+    outside: [...(await readList(join(calls, 'outside'))), ...api.outside],
     hasConfigChanged,
     output: output.text,
     isStuck: output.isStuck,
@@ -184,6 +182,9 @@ async function readCalls(folder: string): Promise<Call[]> {
 /** The calls of a program in their order, by the names of the files in which the sandbox keeps them. */
 const namesOf = async (folder: string, ending: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
+
+const readList = async (path: string): Promise<string[]> =>
+  (await readFile(path, 'utf8').catch(() => '')).split('\0').filter(Boolean);
 
 async function readArguments(folder: string, ending: string): Promise<string[][]> {
   const names = await namesOf(folder, ending);

@@ -1,6 +1,7 @@
 import { checkShape } from './api/check-shape.ts';
 import { RESOURCES, type Resource } from './api/resources.ts';
 import { schemaOf } from './api/schema.ts';
+import { readCall } from './call.ts';
 import type { Call } from './run.ts';
 import { findBadTemplate } from './templates/check-templates.ts';
 
@@ -37,6 +38,7 @@ export async function findSilentTrap(
     findHelp(own, status, output + errors) ??
     findBadTemplate(own) ??
     findBadPort(own) ??
+    findRawHost(own) ??
     findDroppedField(own)
   );
 }
@@ -90,6 +92,14 @@ function findHelp(args: readonly string[], status: number | undefined, printed: 
 function findBadPort(args: readonly string[]): string | undefined {
   const port = args.includes('port-forward') ? wordsOf(args).find((word) => /^[^/]*:[^/]*:/.test(word)) : undefined;
   return port && `invalid port « ${port} »: write LOCAL:REMOTE`;
+}
+
+/** Of an address after `--raw`, kubectl takes the path, and asks its own cluster. */
+function findRawHost(args: readonly string[]): string | undefined {
+  const url = readCall(args)
+    ?.flags.get('raw')
+    ?.find((value) => /^\w+:\/\//.test(value));
+  return url && `--raw takes the path of an address, and does not read the host of « ${url} »`;
 }
 
 const OVERRIDDEN: Readonly<Record<string, string>> = { run: 'Pod', expose: 'Service' };

@@ -3,6 +3,8 @@ import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
 import { checkMinikube } from '../../src/lib/kubectl/check-minikube.ts';
+import { NOT_RUN } from './sandbox.ts';
+import { splitWords } from './shell-words.ts';
 import { findPitfall } from './shell-pitfalls.ts';
 import { findSilentTrap } from './silent-traps.ts';
 
@@ -36,11 +38,13 @@ export async function judge(
   const isWriting = run.hasConfigChanged || run.requests.some(isWrite);
   const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
   if (run.isStuck) return refused('it does not end by itself: bound it (--timeout, --for=…), or run less');
-  const [host] = run.outside;
+  const [host] = run.outside.length > 0 ? run.outside : findRepositories(run);
   if (host !== undefined)
     return refused(
       `it asks for ${host}, and nothing leaves this machine: name a file, or the cluster of the configuration`,
     );
+  const program = findOtherProgram(line);
+  if (program) return refused(program);
   const [missing] = run.missingPrograms;
   if (missing !== undefined) return refused(describeMissing(missing));
   const [shellError] = run.shellErrors;
@@ -60,10 +64,30 @@ export async function judge(
   return { verdict: 'ok', why: '', isWriting };
 }
 
+/** The repositories that kustomize would fetch with git, which is not run. */
+const findRepositories = ({ calls }: Run): string[] =>
+  calls
+    .filter(({ errors }) => errors.includes("no 'git' program on path"))
+    .map(
+      ({ args }) =>
+        args.find((arg) => /[\w-]\.[a-z]+\//.test(arg))?.replace(/^(?:-k|--kustomize=)/, '') ?? 'a repository',
+    );
+
 /** Asking for a right, for a token or for a stream changes nothing in the cluster. */
 function isWrite({ method, path, isDryRun }: Run['requests'][number]): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'STREAM' || isDryRun) return false;
   return !/reviews$|\/token$/.test(path);
+}
+
+/** A program named by its whole path would be that of this machine, which a line may reach a network with. */
+function findOtherProgram(line: string): string | undefined {
+  const words = splitWords(withoutHereDocuments(line));
+  const found = words.find(({ text, isOperator }, index) => {
+    const isFirst = !isOperator && (index === 0 || words[index - 1]?.isOperator === true);
+    return isFirst && text.startsWith('/') && NOT_RUN.includes(text.slice(text.lastIndexOf('/') + 1));
+  })?.text;
+  const name = found?.slice(found.lastIndexOf('/') + 1);
+  return name && `${found ?? ''}: ${name} is not run here: write ${name} without its folder`;
 }
 
 /** A here-document is text for a program, not words for the shell. */
