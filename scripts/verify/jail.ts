@@ -38,7 +38,7 @@ let found: readonly string[] | 'none' | undefined;
  * @throws Error when that process ends without an answer
  */
 export function performInJail(jail: readonly string[], job: Job, onDone?: (done: number) => void): Promise<Outcome[]> {
-  const [program = '', ...args] = [...jail, process.execPath, JAILED];
+  const [program, ...args] = [...jail, process.execPath, JAILED];
   return new Promise((done, fail) => {
     const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
     child.on('message', (said: Said) => {
