@@ -5,6 +5,7 @@ import type { Kubectl } from '../kubectl/install.ts';
 import { startApi } from './api/server.ts';
 import { makeSandbox } from './sandbox.ts';
 import { runLine, type Place, type Run } from './run.ts';
+import { findUnreached } from './unreached.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 const run = promisify(execFile);
@@ -63,6 +64,22 @@ export async function performAll(
   return outcomes;
 }
 
+async function runOne(line: string, place: Place): Promise<Run> {
+  const done = await runLine(line, place);
+  place.api.seen.length = 0;
+  place.api.outside.length = 0;
+  return done;
+}
+
+/** The first refusal, else the first warning; it writes when any of its commands does. */
+function worstOf(found: readonly Verdict[]): Verdict {
+  const isWriting = found.some((one) => one.isWriting);
+  const worst = (['refused', 'deprecated', 'ok'] as const)
+    .map((verdict) => found.find((one) => one.verdict === verdict))
+    .find((one) => one !== undefined);
+  return { verdict: 'ok', why: '', ...worst, isWriting };
+}
+
 async function perform(
   lines: readonly string[],
   place: Place,
@@ -74,11 +91,11 @@ async function perform(
   for (const [index, line] of lines.entries()) {
     if (index === 0) place.api.reset(line, isTutorial);
     else place.api.expect(line);
-    const done = await runLine(line, place);
-    place.api.seen.length = 0;
-    place.api.outside.length = 0;
+    const done = await runOne(line, place);
     runs.push(done);
-    verdicts.push(await judge(line, done, flagsOf));
+    const found = [await judge(line, done, flagsOf)];
+    for (const other of findUnreached(line, done)) found.push(await judge(other, await runOne(other, place), flagsOf));
+    verdicts.push(worstOf(found));
   }
   return { verdicts, runs };
 }

@@ -1,7 +1,9 @@
 import { checkShape } from './api/check-shape.ts';
 import { RESOURCES, type Resource } from './api/resources.ts';
 import { schemaOf } from './api/schema.ts';
+import { findMisreadWord } from './argument-traps.ts';
 import { readCall } from './call.ts';
+import { findContainerTrap } from './container-traps.ts';
 import type { Call } from './run.ts';
 import { findBadTemplate } from './templates/check-templates.ts';
 
@@ -9,9 +11,6 @@ import { findBadTemplate } from './templates/check-templates.ts';
 const TAKES_NONE =
   /^(?:options|cluster-info|config (?:current-context|view|get-clusters|get-users)|auth whoami|proxy|events)$/;
 const PARENTS = /^(?:config|auth|alpha|cluster-info|plugin|kuberc)$/;
-/** Flags of every command that take the next word. */
-const TAKES_NEXT =
-  /^(?:-[nsvofklcpL]|--(?:namespace|context|cluster|user|kubeconfig|output|for|types|port|server|as|token|request-timeout|filename|selector|www|address|api-prefix|www-prefix|accept-paths|accept-hosts|reject-paths|reject-methods|unix-socket|output-directory|namespaces|template|chunk-size|as-group|as-uid|cache-dir))$/;
 const WARNINGS =
   /is not a standard resource verb|the server doesn't have a resource type|^Unknown help topic|^No alpha commands are available/;
 
@@ -39,7 +38,9 @@ export async function findSilentTrap(
     findBadTemplate(own) ??
     findBadPort(own) ??
     findRawHost(own) ??
-    findDroppedField(own)
+    findDroppedField(own) ??
+    findMisreadWord(own) ??
+    (await findContainerTrap(args))
   );
 }
 
@@ -56,9 +57,11 @@ async function findSingleDash(
   return undefined;
 }
 
-/** The words that are neither flags nor their values. */
-const wordsOf = (args: readonly string[]): string[] =>
-  args.filter((arg, index) => !arg.startsWith('-') && !TAKES_NEXT.test(args[index - 1] ?? ''));
+/** The command and its words: neither flags nor their values. */
+const wordsOf = (args: readonly string[]): string[] => {
+  const call = readCall(args);
+  return call ? [...call.path.split(' ').filter(Boolean), ...call.words] : [];
+};
 
 /** `drain node x` drains a node named « node » too. */
 function findTypeAsName(args: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
+import { groupVersionOf, RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
@@ -121,11 +121,8 @@ async function findRefusal(
   if (isHelp)
     return `kubectl ${args.join(' ')}: ended with the status ${status} after its help: a subcommand is missing`;
   const said = words.find((text) => ERROR.test(text)) ?? words[0] ?? '';
-  // The stand-in has no OpenAPI v2, which kubectl asks for a type that it does not find in v3, and for one old format.
-  if (errors.includes('cannot parse invalid wire-format data')) {
-    if (args.includes('explain')) return undefined;
-    return 'no such apiVersion and kind: Kubernetes 1.36 does not serve it (a removed version, or a misspelt kind)';
-  }
+  // The stand-in has no OpenAPI v2, which one old format of « explain » asks for.
+  if (args.includes('explain') && errors.includes('cannot parse invalid wire-format data')) return undefined;
   // A made-up manifest may not bear the labels that are chosen; a container can't run a flag.
   const isState =
     words.some((text) => STATE.test(text)) || (errors.includes('no objects passed to') && args.some(isSelection));
@@ -140,6 +137,13 @@ const ERROR = /^(?:error|Error|The |unknown|Unable|unable)/;
 const NOISE =
   /^[EIW]\d{4} .*(?:reflector|memcache|warnings)|^Unable to use a TTY|^Warning:|^See 'kubectl|^Usage:|^Defaulted container/;
 
+/** Of a kind in a version that is no longer served: those that are. */
+function servedAs(said: string): string | undefined {
+  const kind = /no matches for kind "([^"]+)" in version/.exec(said)?.[1];
+  const versions = RESOURCES.filter((one) => one.kind === kind).map(groupVersionOf);
+  return versions.length > 0 ? versions.join(' or ') : undefined;
+}
+
 async function suggest(
   said: string,
   args: readonly string[],
@@ -147,6 +151,8 @@ async function suggest(
 ): Promise<string | undefined> {
   const flag = /unknown flag: (--\S+)/.exec(said)?.[1];
   if (flag) return nearest(flag, await flagsOf(args));
+  const served = servedAs(said);
+  if (served) return served;
   const type = /(?:resource type "([^"]+)"|no matches for kind "([^"]+)")/.exec(said);
   if (type) return nearest(type[1] ?? type[2] ?? '', type[1] ? TYPE_WORDS : RESOURCES.map(({ kind }) => kind));
   const format = /output format "([^"]+)"/.exec(said)?.[1];
