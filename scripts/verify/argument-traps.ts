@@ -1,4 +1,5 @@
 import { nearest } from '../../src/lib/manifests/nearest.ts';
+import { COUNTED, isCounted } from '../../src/lib/manifests/rules/policies.ts';
 import { RESOURCES } from './api/resources.ts';
 import { readCall, type ReadCall } from './call.ts';
 
@@ -13,7 +14,15 @@ const GROUPS = [...new Set(RESOURCES.map(({ group }) => group))].filter(Boolean)
  */
 export function findMisreadWord(args: readonly string[]): string | undefined {
   const call = readCall(args);
-  return call && (findEmptyValue(args) ?? findTypeAmongNames(call) ?? findNumberAsName(call) ?? findUnknownGroup(call));
+  return (
+    call &&
+    (findEmptyValue(args) ??
+      findTypeAmongNames(call) ??
+      findNumberAsName(call) ??
+      findUnknownGroup(call) ??
+      findMissingDashes(call) ??
+      findUnknownQuota(call))
+  );
 }
 
 /** `-n= dev` */
@@ -50,4 +59,21 @@ function findUnknownGroup({ path, flags }: ReadCall): string | undefined {
   if (!group || group.includes('.') || GROUPS.includes(group)) return undefined;
   const meant = nearest(group, GROUPS) ?? GROUPS.find((one) => one.startsWith(`${group}.`));
   return `--api-group: the API has no group « ${group} »${meant ? ` (did you mean ${meant}?)` : ''}`;
+}
+
+/** `exec pod web -- ls` runs in a Pod named « pod »; what `run` is given before `--` goes to the container. */
+function findMissingDashes({ path, words, flags }: ReadCall): string | undefined {
+  const [name = '', extra] = words;
+  if (extra === undefined) return undefined;
+  if (path === 'exec') return `kubectl exec takes one Pod, « ${name} » here, and does not read « ${extra} »`;
+  if (path !== 'run' || flags.has('help')) return undefined;
+  return `« ${extra} » is read as an argument of the container: put -- before its command, or the flag that it belongs to`;
+}
+
+/** Source: kubernetes.io/docs/concepts/policy/resource-quotas. */
+function findUnknownQuota({ path, flags }: ReadCall): string | undefined {
+  const names = path === 'create quota' ? (flags.get('hard') ?? []).flatMap((list) => list.split(',')) : [];
+  const wrong = names.map((pair) => pair.split('=')[0] ?? '').find((name) => !isCounted(name));
+  const meant = wrong && nearest(wrong, COUNTED);
+  return wrong && `--hard: a quota counts no « ${wrong} »${meant ? ` (did you mean ${meant}?)` : ''}`;
 }

@@ -36,6 +36,9 @@ const WRONG: readonly (readonly [line: string, said: RegExp])[] = [
     'kubectl get pods -o jsonpath=\'{.items[?(@.metadata.name=~"web")].metadata.name}\'',
     /unrecognized filter operator =~/,
   ],
+  ["kubectl get pods -o jsonpath='{.}'", /a dot without a field/],
+  ["kubectl get pods -o jsonpath='{.items.[0].metadata.name}'", /a dot without a field/],
+  ['kubectl get events --sort-by=lastTimestamp.', /a dot without a field/],
   // Fields that no object of the kind has: nothing is shown.
   ["kubectl get pods -o jsonpath='{.items[*].metadata.nmae}'", /did you mean \.items\[\*\]\.metadata\.name\?/],
   ["kubectl get pods -o jsonpath='{.metadata.name}'", /its objects are in \.items\[\*\]\.metadata\.name/],
@@ -89,7 +92,6 @@ const WRONG: readonly (readonly [line: string, said: RegExp])[] = [
 const RIGHT = [
   "kubectl get pods -o jsonpath='{.items[*].metadata.name}'",
   "kubectl get pods -o=jsonpath='{@}'",
-  "kubectl get pods -o=jsonpath='{.}'",
   "kubectl get pods -o jsonpath='{.kind} {.items[0].kind}'",
   "kubectl get pods -o jsonpath='{..image}'",
   "kubectl get pods -o jsonpath='{..labels.app}'",

@@ -60,8 +60,8 @@ function follow(path: Path, root: Shapes): Shapes {
 function take(step: Step, shapes: Shapes, shown: string): Shapes {
   switch (step.type) {
     case 'field':
-      // `{.}` and `{@}` are the object itself.
-      return step.name === '' ? shapes : fieldOf(shapes, step.name, shown);
+      if (step.name === '') throw new FieldError('a dot without a field leads to nothing: {@} is the object itself');
+      return fieldOf(shapes, step.name, shown);
     case 'index':
       return elementsOf(shapes, shown);
     case 'wildcard':
@@ -98,7 +98,7 @@ function checkFilter({ left, operator, right }: Extract<Step, { type: 'filter' }
 function show(step: Step): string {
   switch (step.type) {
     case 'field':
-      return step.name === '' ? '' : `.${step.name.replaceAll('.', '\\.')}`;
+      return `.${step.name.replaceAll('.', '\\.')}`;
     case 'wildcard':
       return '.*';
     default:
