@@ -5,11 +5,12 @@ import { comparableOutput } from './normalise.ts';
 import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
-import { verify, type Task } from './verify.ts';
+import type { Task } from './perform.ts';
+import { verify } from './verify.ts';
 
 /** The refusals of a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
 const LACKS_THE_REST =
-  /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|condition: (?:""|\[\]))|^error: USAGE:/i;
+  /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|flag needs an argument|condition: (?:""|\[\]))|^error: USAGE:/i;
 
 /** A command of the content, and what became of it with one kubectl. */
 export interface Checked extends Found {
@@ -18,11 +19,20 @@ export interface Checked extends Found {
   readonly printed: string | undefined;
 }
 
-/** Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ». */
-export async function readCommands(): Promise<Found[]> {
-  const found = (await readContentFiles())
+/** Every command of the content, in the order of the files; a sentence may cut one short with « … ». */
+const readAll = async (): Promise<Found[]> =>
+  (await readContentFiles())
     .flatMap(extractCommands)
-    .filter(({ command, kind }) => /\bkubectl\b/.test(command) && !(kind === 'inline' && command.includes('…')));
+    .filter(({ command, kind }) => !(kind === 'inline' && command.includes('…')));
+
+const isOfKubectl = ({ command }: Found): boolean => /\bkubectl\b/.test(command);
+
+/** Every line of the content for minikube alone: it is not run, only read by its grammar, and pages say so. */
+export const readMinikubeCommands = async (): Promise<Found[]> => (await readAll()).filter((one) => !isOfKubectl(one));
+
+/** Every kubectl command of the content, in the order of the files. */
+export async function readCommands(): Promise<Found[]> {
+  const found = (await readAll()).filter(isOfKubectl);
   // A sentence that names an example is as new as it is.
   const news = new Map(found.flatMap(({ command, since }) => (since === undefined ? [] : [[command, since] as const])));
   return found.map((one) => {
@@ -34,13 +44,14 @@ export async function readCommands(): Promise<Found[]> {
 /**
  * Runs every complete kubectl command of the content with one kubectl. The blocks of a tutorial share a cluster, which
  * holds what they create and nothing else; every other command has one of its own, which holds what it names.
+ * @param commands those to run, every one of kubectl without it
  */
-export async function runContent(kubectl: Kubectl): Promise<Checked[]> {
-  const found = await readCommands();
+export async function runContent(kubectl: Kubectl, commands?: readonly Found[]): Promise<Checked[]> {
+  const found = commands ?? (await readCommands());
   const values = await readPlaceholders();
   const groups = groupByCluster(found);
   const tasks = groups.map((group): Task => ({ lines: group.map(({ command }) => fillPlaceholders(command, values)) }));
-  const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
+  const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
   return groups.flatMap((group, index) =>
     group.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];
@@ -83,7 +94,8 @@ function groupByCluster(found: readonly Found[]): Found[][] {
 export function findProblems(checked: readonly Checked[], version: string): string[] {
   return checked.flatMap((one) => {
     const problem = findProblem(one, minorOf(version));
-    return problem ? [`${one.file}:${one.line}: ${one.command}\n  kubectl ${minorOf(version)}: ${problem}`] : [];
+    const who = isOfKubectl(one) ? `kubectl ${minorOf(version)}: ` : '';
+    return problem ? [`${one.file}:${one.line}: ${one.command}\n  ${who}${problem}`] : [];
   });
 }
 

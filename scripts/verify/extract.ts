@@ -41,13 +41,14 @@ interface PageFields {
   readonly examples?: readonly Record<string, string>[];
 }
 
+const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
+
 /** The files of `content/`, as they stand on disk. */
-export const readContentFiles = (): Promise<ContentFile[]> =>
-  readContent(fileURLToPath(new URL('../../content/', import.meta.url)));
+export const readContentFiles = (folder = CONTENT): Promise<ContentFile[]> => readContent(folder);
 
 /** Every example of a command page. */
-export const readContentExamples = async (): Promise<Found[]> =>
-  (await readContentFiles()).flatMap(extractCommands).filter(({ kind }) => kind === 'example');
+export const readContentExamples = async (folder?: string): Promise<Found[]> =>
+  (await readContentFiles(folder)).flatMap(extractCommands).filter(({ kind }) => kind === 'example');
 
 /** Every command of a content file: examples, fenced shell blocks, code in sentences, with its file and line. */
 export function extractCommands(file: ContentFile): Found[] {
