@@ -7,8 +7,10 @@ const cases: [string, string, string][] = [
   [
     'spaces between blocks go',
     '<ul role="list"> <li> <a href="/x/"> Pod </a>  </li><li>',
-    '<ul role="list"><li><a href="/x/">Pod</a></li><li>',
+    '<ul role="list"><li><a href="/x/">Pod</a><li>',
   ],
+  ['an item ends where another begins or where its list ends', '<ul><li>a</li><li>b</li> </ul>', '<ul><li>a<li>b</ul>'],
+  ['an item that nothing ends keeps its end', '<template><li>a</li></template>', SAME],
   ['the space between two words of a line stays', '<p>Un <a href="/x/">Pod</a> <code>a</code> b</p>', SAME],
   ['one of two spaces goes, and the outer one stays', '<p>a <b> b </b> c</p>', '<p>a <b>b</b> c</p>'],
   ['the only space stays inside', '<p>a<b> b </b>c</p>', SAME],

@@ -18,6 +18,8 @@ export function slimPage(html: string): string {
   const tokens = (html.match(TOKEN) ?? []).filter((token) => !token.startsWith('<!--'));
   return tokens
     .map((token, index) => {
+      // An item ends by itself where another begins or its list ends: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
+      if (token === '</li>') return /^<li\b|^<\/[uo]l>/.test(tokenAfter(tokens, index)) ? '' : token;
       if (token.startsWith('<')) return slimTag(token);
       let text = token.replace(/[ \n\t\r]+/g, ' ');
       if (text.startsWith(' ') && isAtStart(tokens, index)) text = text.slice(1);
@@ -25,6 +27,12 @@ export function slimPage(html: string): string {
       return text;
     })
     .join('');
+}
+
+/** The tag that follows a token, spaces aside; empty before a text. */
+function tokenAfter(tokens: readonly string[], index: number): string {
+  const [token = ''] = tokens.slice(index + 1, index + 3).filter((next) => next.trim() !== '');
+  return token.startsWith('<') ? token : '';
 }
 
 /** Whether a line begins at a token, or a space stands before it: `<li><a> Pod` and `the <a> Pod`. */
