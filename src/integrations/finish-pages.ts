@@ -45,7 +45,7 @@ function finishing(own: AstroPrerenderer, task: Omit<PageTask, 'html' | 'file'>,
     minThreads: 1,
     // Finishing takes longer than rendering, which is one thread's work: while that one waits, no core does.
     maxThreads: Math.max(1, Math.min(4, availableParallelism())),
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
   });
   return {
     ...own,
