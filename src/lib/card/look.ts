@@ -34,8 +34,8 @@ export const tokenColour = (className = ''): Colour => TOKENS[className] ?? 'nig
 
 /** The site's mark as in public/favicon.svg, 32 units wide: each shape, white here, in its colour over another. */
 export const MARK: readonly { readonly shape: string; readonly over: Colour; readonly colour: Colour }[] = [
-  { shape: '<rect width="32" height="32" rx="7"/>', over: 'paper', colour: 'blue' },
-  { shape: '<rect x="8" y="6" width="16" height="20" rx="1.5"/>', over: 'blue', colour: 'paper' },
+  { shape: `<rect width="32" height="32" rx="7"/>`, over: 'paper', colour: 'blue' },
+  { shape: `<rect x="8" y="6" width="16" height="20" rx="1.5"/>`, over: 'blue', colour: 'paper' },
   { shape: '<path d="M11.5 6v20" stroke="#fff" stroke-width="1.6"/>', over: 'paper', colour: 'gold' },
   {
     shape:
