@@ -37,6 +37,26 @@ export function shape(font: FontName, word: string): ShapedWord {
   const key = `${font} ${word}`;
   const known = shaped.get(key);
   if (known) return known;
+  const result =
+    isFixed(font) && word.length > 1 ? join(Array.from(word, (letter) => shape(font, letter))) : set(font, word);
+  shaped.set(key, result);
+  return result;
+}
+
+/** Letters of a fixed width stand one beside the other: a command need not be set as a whole. */
+const isFixed = (font: FontName): boolean => font === 'code' || font === 'verb';
+
+function join(letters: readonly ShapedWord[]): ShapedWord {
+  let width = 0;
+  const glyphs = letters.flatMap((letter) => {
+    const placed = letter.glyphs.map(({ id, x }) => ({ id, x: x + width }));
+    width += letter.width;
+    return placed;
+  });
+  return { glyphs, width };
+}
+
+function set(font: FontName, word: string): ShapedWord {
   const { glyphs, positions } = FONTS[font]().layout(drawable(word));
   const { unitsPerEm } = FONTS[font]();
   let width = 0;
@@ -46,9 +66,7 @@ export function shape(font: FontName, word: string): ShapedWord {
     width += xAdvance / unitsPerEm + SPACING[font];
     return { id, x };
   });
-  const result = { glyphs: placed, width };
-  shaped.set(key, result);
-  return result;
+  return { glyphs: placed, width };
 }
 
 /** How far below the top of a line its letters stand, in ems: `baseline('title', 1.12)`. @param lineHeight in ems */

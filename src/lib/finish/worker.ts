@@ -38,10 +38,12 @@ const CARD = / *<meta name="card" content="([^"]*)">/;
 export default async function finish({ html, file, base, dist, cache, version }: PageTask): Promise<FinishedPart> {
   const said = CARD.exec(html)?.[1];
   const page = said === undefined ? html : html.replace(CARD, '');
-  const made = await kept(join(cache, 'pages'), [version, file, base, page], () =>
-    Buffer.from(JSON.stringify(finishPage(page, file, base))),
-  );
-  const { twin, ...part } = JSON.parse(made.toString()) as FinishedPage;
+  let fresh: FinishedPage | undefined;
+  const known = await kept(join(cache, 'pages'), [version, file, base, page], () => {
+    fresh = finishPage(page, file, base);
+    return Buffer.from(JSON.stringify(fresh));
+  });
+  const { twin, ...part } = fresh ?? (JSON.parse(known.toString()) as FinishedPage);
   if (twin !== undefined) write(join(dist, file.replace(/html$/, 'md')), twin);
   if (said !== undefined) {
     const card = JSON.parse(decode(said)) as PageCard;
