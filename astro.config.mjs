@@ -5,14 +5,14 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { addresses } from './src/integrations/addresses.ts';
 import { checkContent } from './src/integrations/check-content.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
-import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { offline } from './src/integrations/offline.ts';
 import { placeholders } from './src/integrations/placeholders.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { slimPages } from './src/integrations/slim-pages.ts';
 import { readLinkTerms } from './src/lib/content/link-terms.ts';
 import { shortProperties } from './src/lib/css/short-properties.ts';
+import { BuiltPages } from './src/lib/finish/built-pages.ts';
 import { rehypeAutoLinks } from './src/lib/markdown/auto-links.ts';
 import { rehypeBaseLinks } from './src/lib/markdown/base-links.ts';
 import { rehypeCodeBlocks } from './src/lib/markdown/code-blocks.ts';
@@ -31,23 +31,26 @@ const isOffline = process.env.OFFLINE !== 'off';
 // Read once: in development, a new page links itself after a restart.
 const terms = once(() => readLinkTerms('content'));
 
+const built = new BuiltPages();
+
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
+  // Outside of node_modules, which `npm ci` empties: continuous integration keeps it between builds.
+  cacheDir: '.cache/astro',
   // 'jsx', the default, drops the space between two inline elements that stand on two lines.
   compressHTML: true,
-  // Several pages at once, so that none waits for the drawing of another's card, which happens beside.
-  build: { inlineStylesheets: 'never', concurrency: 4 },
+  // Several pages at once, so that none waits until another is finished, which happens beside (`finish-pages`).
+  build: { inlineStylesheets: 'never', concurrency: 16 },
   integrations: [
     mdx(),
     checkContent(),
     placeholders(),
     lightImports(),
-    markdownTwins(),
-    addresses(),
-    searchIndex(),
-    slimPages(),
+    finishPages(built),
+    addresses(built),
+    searchIndex(built),
     offline(isOffline), // after all that it lists
   ],
   markdown: {

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { readBuiltAddresses } from '../lib/built-addresses.ts';
 import { readFilesByAddress, readRedirects } from '../lib/content/aliases.ts';
 import { parseMoves, readMovesText } from '../lib/content/moves.ts';
+import type { BuiltPages } from '../lib/finish/built-pages.ts';
 import { explainBreak } from '../lib/explain-break.ts';
 import { findBreaks, parsePublished } from '../lib/published.ts';
 import { redirectMode, toRedirectsFile } from '../lib/redirects.ts';
@@ -12,8 +13,9 @@ import { withBase } from '../lib/urls.ts';
 /**
  * Stops a build in which a published address leads nowhere, with the line that mends it, and writes the redirects for the
  * hosts that read `_redirects`.
+ * @param pages what the pages of the site hold
  */
-export function addresses(): AstroIntegration {
+export function addresses(pages: BuiltPages): AstroIntegration {
   let content = '';
   let list = new URL('file:///');
   let base = '/';
@@ -40,7 +42,7 @@ export function addresses(): AstroIntegration {
           await copyFile(new URL(`.${to}`, dir), new URL(`.${from}`, dir));
         }
         const published = parsePublished(await readFile(list, 'utf8'));
-        const built = await readBuiltAddresses(fileURLToPath(dir), base);
+        const built = await readBuiltAddresses(fileURLToPath(dir), base, pages.addresses);
         const lost = findBreaks(published, built).filter(({ now }) => now === undefined);
         if (lost.length > 0) {
           const files = await readFilesByAddress(content);

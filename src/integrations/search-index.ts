@@ -2,16 +2,19 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { BuiltPages } from '../lib/finish/built-pages.ts';
 import { buildSearchIndex } from '../lib/search/build-index.ts';
 import { buildFullText } from '../lib/search/full-text.ts';
-import { isExample } from '../lib/search/read-record.ts';
-import { collectRecords, collectThemes } from '../lib/search/records.ts';
+import { readExamples } from '../lib/search/records.ts';
 import { readVocabulary } from '../lib/search/read-vocabulary.ts';
 
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
 
-/** Builds the search index of the site that was just built; in development, serves the one of the last build. */
-export function searchIndex(): AstroIntegration {
+/**
+ * Builds the search index of the site that was just built; in development, serves the one of the last build.
+ * @param built what its pages hold
+ */
+export function searchIndex(built: BuiltPages): AstroIntegration {
   let output = new URL('./dist/', `file://${process.cwd()}/`);
   return {
     name: 'search-index',
@@ -20,11 +23,12 @@ export function searchIndex(): AstroIntegration {
         output = config.outDir;
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const records = await collectRecords(fileURLToPath(dir));
-        const themes = await collectThemes(fileURLToPath(dir));
+        const { sections, themes } = built;
+        // Pagefind is a process of its own: both indexes are made at once.
+        const fullText = buildFullText(sections, fileURLToPath(new URL('pagefind/', dir)));
+        const records = [...(await readExamples(fileURLToPath(dir))), ...sections];
         await writeFiles(buildSearchIndex(records, await readVocabulary(), themes), new URL('_search/', dir));
-        const sections = records.flatMap((record) => (isExample(record) ? [] : [record]));
-        await buildFullText(sections, fileURLToPath(new URL('pagefind/', dir)));
+        await fullText;
         logger.info(`${records.length} records indexed`);
       },
       'astro:server:setup': ({ server }) => {

@@ -1,5 +1,10 @@
 import type { Change } from './git-history.ts';
 
+const LONG_DAY = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day in French: `sayDay('2026-11-01')` → `1er novembre 2026`. */
+export const sayDay = (day: string): string => LONG_DAY.format(new Date(day)).replace(/^1 /, '1er ');
+
 /**
  * Says in French what a page went through in a day: `2 exemples ajoutés, 1 commande modifiée`, or `Texte revu` when no
  * example changed.

@@ -49,9 +49,11 @@ export function readVerified(file: VerifiedFile): FindVerified {
   return (command) => byCommand.get(command);
 }
 
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** The versions with which a command works, warnings included. */
 export const workingVersions = ({ ok = [], deprecated = [] }: VerifiedCommand): string[] =>
-  [...ok, ...deprecated].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  [...ok, ...deprecated].sort(byNumber.compare);
 
 /**
  * What to say of a command: `{ kind: 'since', from: '1.36', to: '1.36' }` when the older ones refuse it,

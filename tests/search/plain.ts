@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import * as pagefind from 'pagefind';
 import { findBrowser } from '../../scripts/browser.ts';
-import { collectRecords } from '../../src/lib/search/records.ts';
+import { readExamples } from '../../src/lib/search/records.ts';
 import { writeIndex } from '../../src/lib/search/write-index.ts';
 
 /** Writes, in a folder of its own, Pagefind's index of the same examples with its defaults: title, keywords, command. */
 async function buildPlainIndex(): Promise<string> {
   const { index } = await pagefind.createIndex({});
   if (!index) throw new Error('Pagefind did not start.');
-  for (const record of await collectRecords('dist')) {
-    if (!('command' in record)) continue;
+  for (const record of await readExamples('dist')) {
     const { address, title, keywords, command, page } = record;
     const content = [title, ...keywords, command, page].join('. ');
     await index.addCustomRecord({ url: address, content, language: 'fr', meta: { title } });

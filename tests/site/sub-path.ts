@@ -7,7 +7,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** Inside the project, so that its packages are found; outside git, so that its pages have no history. */
 const COPY = join(PROJECT, '.cache', 'sub-path');
 
-const CARDS = 'node_modules/.astro/cards';
+const CARDS = '.cache/astro/cards';
 
 /** Where the copy is served. */
 export const SUB_PATH = {

@@ -1,69 +1,32 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import satori, { type SatoriOptions } from 'satori';
-import sharp from 'sharp';
 import { kept } from '../kept.ts';
 import { once } from '../once.ts';
+import { shape } from './fonts.ts';
 import {
-  cardLayout,
-  COMMAND_SIZES,
+  EDGE,
   GAP,
+  header,
   LINE_HEIGHT,
   lowerBlock,
+  LOWER_SIZES,
+  MARK_SIZE,
+  PLACE,
+  placeBlocks,
   ROOM,
   titleBlock,
   titleSizes,
-  titleText,
+  type Block,
   type CardContent,
-  type CardNode,
+  type Run,
 } from './layout.ts';
+import { longestWord } from './lines.ts';
+import { MARK } from './look.ts';
+import { letterMasks, shapeMasks } from './masks.ts';
+import { Painting } from './painting.ts';
 import { CARD } from './size.ts';
 
-/** A third of the time of the densest file, for 5 % more bytes, which only a chat's server reads. */
-const PNG = { palette: true, colours: 64, effort: 1, compressionLevel: 6 } as const;
-
-const require = createRequire(import.meta.url);
-
-// Files of packages, so that a card is the same wherever it is drawn.
-const loadFonts = once(async (): Promise<SatoriOptions['fonts']> => {
-  const font = async (name: string, weight: 400 | 600, file: string) => ({
-    name,
-    weight,
-    data: await readFile(file),
-  });
-  return Promise.all([
-    font('serif', 400, require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff')),
-    font('serif', 600, require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff')),
-    font('mono', 400, require.resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff')),
-    font('mono', 600, require.resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-600-normal.woff')),
-  ]);
-});
-
-/** The height that a block takes at the width of a card, in pixels. */
-async function measure(block: CardNode): Promise<number> {
-  const svg = await satori(block, { width: ROOM.width, fonts: await loadFonts() });
-  return Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
-}
-
-/** The sizes at which the longest word of a title, which nothing cuts, is no wider than the card's room. */
-async function sizesThatHoldWords(title: string, sizes: readonly number[]): Promise<number[]> {
-  const [longest = ''] = title.split(/\s/).sort((a, b) => b.length - a.length);
-  const svg = await satori(titleText(longest, 100), { height: 200, fonts: await loadFonts() });
-  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
-  return sizes.filter((size) => (width * size) / 100 <= ROOM.width);
-}
-
 /** The first size at which a block is no higher than `most`; undefined when it is higher at each. */
-async function fit(
-  block: (size: number) => CardNode,
-  sizes: readonly number[],
-  most: number,
-): Promise<{ size: number; height: number } | undefined> {
-  for (const size of sizes) {
-    const height = await measure(block(size));
-    if (height <= most) return { size, height };
-  }
-  return undefined;
+function fit(block: (size: number) => Block, sizes: readonly number[], most: number): number | undefined {
+  return sizes.find((size) => block(size).height <= most);
 }
 
 /**
@@ -71,29 +34,73 @@ async function fit(
  * @param file the content file of the page, for the error
  * @throws Error naming the file, the field and the length that fits when the title or the command is too long
  */
-export async function fitCard(content: CardContent, file: string): Promise<{ title: number; lower: number }> {
+export function fitCard(content: CardContent, file: string): { title: number; lower: number } {
   const line = Math.min(...titleSizes(content)) * LINE_HEIGHT;
   const tooLong = (field: string, what: string, fix: string): Error =>
     new Error(`${file} : ${field}\n  ${what} pour la carte de partage.\n  → ${fix}`);
   // The title keeps room for two lines of its smallest size.
-  const lower = await fit((size) => lowerBlock(content, size), COMMAND_SIZES, ROOM.height - GAP - 2 * line);
-  if (!lower)
+  const lower = fit((size) => lowerBlock(content, size), LOWER_SIZES, ROOM.height - GAP - 2 * line);
+  if (lower === undefined)
     throw content.command
       ? tooLong('examples.0.command', 'cette commande est trop longue', 'commencez la page par un exemple plus court')
       : tooLong('summary', 'ce résumé est trop long', 'raccourcissez-le');
-  const room = ROOM.height - GAP - lower.height;
-  const sizes = await sizesThatHoldWords(content.title, titleSizes(content));
+  const room = ROOM.height - GAP - lowerBlock(content, lower).height;
+  const longest = longestWord('title', content.title);
+  const sizes = titleSizes(content).filter((size) => longest * size <= ROOM.width);
   if (sizes.length === 0)
     throw tooLong('title', `« ${content.title} » a un mot trop long`, 'coupez-le, ou dites-le autrement');
-  const title = await fit((size) => titleBlock(content, size), sizes, room);
-  if (!title) {
-    const height = await measure(titleBlock(content, Math.min(...sizes)));
+  const title = fit((size) => titleBlock(content, size), sizes, room);
+  if (title === undefined) {
+    const { height } = titleBlock(content, Math.min(...sizes));
     const { length } = content.title;
     const fits = Math.floor((length * Math.floor(room / line)) / (height / line));
     const what = `« ${content.title} » est trop long, avec ${length} caractères,`;
     throw tooLong('title', what, `raccourcissez-le à ${fits} caractères environ`);
   }
-  return { title: title.size, lower: lower.size };
+  return { title, lower };
+}
+
+const markMasks = once(() =>
+  shapeMasks(
+    MARK.map(({ shape: svg }) => svg),
+    MARK_SIZE,
+  ),
+);
+
+async function write(painting: Painting, runs: readonly Run[], top: number): Promise<void> {
+  for (const { text, font, size, colour, over, x, y } of runs) {
+    const words = text.split(' ');
+    const space = shape(font, ' ').width;
+    let at = x;
+    for (const word of words) {
+      const { glyphs, width } = shape(font, word);
+      const masks = await letterMasks(glyphs.map(({ id }) => ({ font, size, id })));
+      masks.forEach((mask, index) => {
+        painting.stamp(colour, over, mask, PLACE.left + Math.round(at + (glyphs[index]?.x ?? 0) * size), top + y);
+      });
+      at += (width + space) * size;
+    }
+  }
+}
+
+async function paint(content: CardContent, file: string): Promise<Buffer> {
+  const sizes = fitCard(content, file);
+  const title = titleBlock(content, sizes.title);
+  const lower = lowerBlock(content, sizes.lower);
+  const tops = placeBlocks(content, title, lower);
+  const painting = new Painting('paper');
+  painting.fill('blue', 'paper', { left: 0, top: 0, width: CARD.width, height: EDGE });
+  const masks = await markMasks();
+  MARK.forEach(({ colour, over }, index) => {
+    const mask = masks[index];
+    if (mask) painting.stamp(colour, over, mask, PLACE.left, PLACE.top);
+  });
+  for (const box of lower.boxes)
+    painting.fill(box.colour, box.over, { ...box, left: PLACE.left + box.left, top: tops.lower + box.top });
+  await write(painting, header(content), PLACE.top);
+  await write(painting, title.runs, tops.title);
+  await write(painting, lower.runs, tops.lower);
+  return painting.toPng();
 }
 
 /**
@@ -107,9 +114,5 @@ export function drawCard(
   file: string,
   cache: { folder: string; version: string },
 ): Promise<Buffer> {
-  return kept(cache.folder, [cache.version, content], async () => {
-    const layout = cardLayout(content, await fitCard(content, file));
-    const svg = await satori(layout, { width: CARD.width, height: CARD.height, fonts: await loadFonts() });
-    return sharp(Buffer.from(svg)).png(PNG).toBuffer();
-  });
+  return kept(cache.folder, [cache.version, content], () => paint(content, file));
 }

@@ -1,5 +1,7 @@
 import { tokenize, type Token } from '../highlight/highlighter.ts';
-import { COLOURS, MARK, TOKENS, type Style } from './look.ts';
+import { baseline, shape, type FontName } from './fonts.ts';
+import { balance, wrap } from './lines.ts';
+import { tokenColour, type Colour } from './look.ts';
 import { CARD } from './size.ts';
 
 /** What the card of a page says. */
@@ -15,98 +17,152 @@ export interface CardContent {
   readonly siteName: string;
 }
 
-/** An element as Satori reads it. */
-export interface CardNode {
-  readonly type: string;
-  readonly props: { readonly style?: Style; readonly children?: unknown; readonly [name: string]: unknown };
+/** A text on the card; `y` is where its letters stand. In pixels. */
+export interface Run {
+  readonly text: string;
+  readonly font: FontName;
+  readonly size: number;
+  readonly colour: Colour;
+  readonly over: Colour;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The margins of a card, the height of its first line and the least space between two blocks, in pixels. */
+/** A block of the card, placed from its own corner, and what stands behind its texts. */
+export interface Block {
+  readonly height: number;
+  readonly runs: readonly Run[];
+  readonly boxes: readonly Box[];
+}
+
+/** A rectangle on the card, in pixels. */
+interface Box {
+  readonly colour: Colour;
+  readonly over: Colour;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+}
+
+/** The margins of a card, the line along its top, the height of its first line and the least space between two blocks. */
 const PADDING = 64;
-const HEADER = 84;
+export const EDGE = 14;
+const HEADER = 70;
 export const GAP = 28;
+export const PLACE = { left: PADDING, top: PADDING + EDGE } as const;
 
 /** The width and the height that the words of a card may fill. */
-export const ROOM = {
-  width: CARD.width - 2 * PADDING,
-  height: CARD.height - 2 * PADDING - HEADER,
-} as const;
+export const ROOM = { width: CARD.width - 2 * PADDING, height: CARD.height - 2 * PADDING - EDGE - HEADER } as const;
 
 /** Sizes in pixels, from the one that is wished to the smallest that is read in a chat, three times smaller. */
 const TITLE_SIZES = [92, 82, 72, 62] as const;
-export const COMMAND_SIZES = [42, 36, 31, 27] as const;
-/** Of a title, in sizes of its letters. */
+/** A letter of the fixed-width font takes 0.6 of its size: of these, a whole number of pixels. */
+export const LOWER_SIZES = [25, 22, 19, 16].map((column) => column / 0.6);
+/** Of a title, of a command and of a summary, in sizes of their letters. */
 export const LINE_HEIGHT = 1.12;
-
-const box = (style: Style, children: unknown, more: Style = {}): CardNode => ({
-  type: 'div',
-  props: { style: { display: 'flex', boxSizing: 'border-box', ...style, ...more }, children },
-});
-
-/** A no-break space that no font leaves out. */
-const drawable = (text: string): string => text.replaceAll('\u202f', '\u00a0');
-
-/** A text in the letters of a title. @param size of its letters, in pixels */
-export function titleText(text: string, size: number, style: Style = {}): CardNode {
-  return box(
-    {
-      fontFamily: 'serif',
-      fontWeight: 600,
-      fontSize: size,
-      lineHeight: LINE_HEIGHT,
-      letterSpacing: '-0.015em',
-      color: COLOURS.ink,
-      ...style,
-    },
-    drawable(text),
-  );
-}
+const COMMAND_LINE = 1.45;
+const SUMMARY_LINE = 1.4;
 
 /** The sizes to try for a title: a page without a command leaves it more room. */
 export function titleSizes({ command }: CardContent): readonly number[] {
   return command === undefined ? [120, 104, ...TITLE_SIZES] : TITLE_SIZES;
 }
 
+function textBlock(lines: readonly string[], font: FontName, size: number, line: number, colour: Colour): Block {
+  const height = Math.round(size * line);
+  const first = Math.round(size * baseline(font, line));
+  const runs = lines.map((text, index): Run => ({
+    text,
+    font,
+    size,
+    colour,
+    over: 'paper',
+    x: 0,
+    y: first + index * height,
+  }));
+  return { height: height * lines.length, runs, boxes: [] };
+}
+
 /** The title alone, over its lines. @param size of its letters, in pixels */
-export function titleBlock({ title }: CardContent, size: number): CardNode {
-  return titleText(title, size, { width: ROOM.width, textWrap: 'balance' });
+export function titleBlock({ title }: CardContent, size: number): Block {
+  return textBlock(balance('title', title, ROOM.width / size), 'title', size, LINE_HEIGHT, 'ink');
 }
 
 /** What stands under the title: the command in its terminal, or the summary. @param size of its letters, in pixels */
-export function lowerBlock({ command, summary = '' }: CardContent, size: number): CardNode {
-  if (command === undefined)
-    return box(
-      { width: ROOM.width, fontFamily: 'serif', fontSize: size, lineHeight: 1.4, color: COLOURS.soft },
-      drawable(summary),
-    );
-  // A character of a fixed-width font takes 0.6 of its size; a line that goes on is set in, as on the page.
-  const column = size * 0.6;
-  return box(
-    {
-      position: 'relative',
-      width: ROOM.width,
-      flexWrap: 'wrap',
-      padding: `26px 36px 26px ${36 + 2 * column}px`,
-      borderRadius: 20,
-      background: COLOURS.night,
-      color: COLOURS.nightInk,
-      fontFamily: 'mono',
-      fontSize: size,
-      lineHeight: 1.45,
-      columnGap: column,
-    },
-    [
-      box({ position: 'absolute', left: 36, top: 26, color: COLOURS.nightSoft }, '$'),
-      ...wordsOf(command).map((word) =>
-        box(
-          { maxWidth: '100%', flexWrap: 'wrap' },
-          word.map(({ text, className = '' }) =>
-            box(className === 'tok-placeholder' ? {} : { wordBreak: 'break-all' }, text, TOKENS[className]),
-          ),
-        ),
-      ),
-    ],
-  );
+export function lowerBlock({ command, summary = '' }: CardContent, size: number): Block {
+  return command === undefined
+    ? textBlock(wrap('text', summary, ROOM.width / size), 'text', size, SUMMARY_LINE, 'soft')
+    : commandBlock(command, size);
+}
+
+/** A command in its terminal: cut at its spaces, a line that goes on is set in, as on the page. */
+function commandBlock(command: string, size: number): Block {
+  const column = Math.round(size * 0.6);
+  const line = Math.round(size * COMMAND_LINE);
+  const [padX, padY, start] = [36, 26, 36 + 2 * column];
+  const columns = Math.floor((ROOM.width - start - padX) / column);
+  const y = (row: number): number => padY + row * line + Math.round(size * baseline('code', COMMAND_LINE));
+  const runs: Run[] = [{ text: '$', font: 'code', size, colour: 'nightSoft', over: 'night', x: padX, y: y(0) }];
+  const holes: Box[] = [];
+  const { parts, rows } = placeWords(wordsOf(command), columns);
+  for (const { text, className, row, at } of parts) {
+    const isHole = className === 'tok-placeholder';
+    const x = start + at * column;
+    if (isHole)
+      holes.push({
+        colour: 'amber',
+        over: 'night',
+        left: x,
+        top: padY + row * line,
+        width: text.length * column,
+        height: line,
+        radius: 8,
+      });
+    runs.push({
+      text,
+      font: className === 'tok-command' ? 'verb' : 'code',
+      size,
+      colour: tokenColour(className),
+      over: isHole ? 'amber' : 'night',
+      x,
+      y: y(row),
+    });
+  }
+  const height = 2 * padY + rows * line;
+  const terminal: Box = { colour: 'night', over: 'paper', left: 0, top: 0, width: ROOM.width, height, radius: 20 };
+  return { height, runs, boxes: [terminal, ...holes] };
+}
+
+interface PlacedPart extends Token {
+  readonly row: number;
+  /** The column, from 0. */
+  readonly at: number;
+}
+
+/** A word that does not fit goes to the next line; a longer one than a line is cut, but for what is to be filled in. */
+function placeWords(words: readonly Token[][], columns: number): { parts: PlacedPart[]; rows: number } {
+  const parts: PlacedPart[] = [];
+  let [row, at] = [0, 0];
+  const newLine = (): void => void ([row, at] = [row + 1, 0]);
+  for (const word of words) {
+    const length = word.reduce((sum, { text }) => sum + text.length, 0);
+    if (at > 0 && at + 1 + length > columns) newLine();
+    else if (at > 0) at += 1;
+    for (const part of word) {
+      const isHole = part.className === 'tok-placeholder';
+      if (isHole && at > 0 && at + part.text.length > columns) newLine();
+      for (let rest = part.text; rest !== '';) {
+        if (at >= columns) newLine();
+        const text = isHole ? rest : rest.slice(0, columns - at);
+        parts.push({ ...part, text, row, at });
+        at += text.length;
+        rest = rest.slice(text.length);
+      }
+    }
+  }
+  return { parts, rows: row + 1 };
 }
 
 /** A command cut at its spaces, as it wraps on the page, each word in its runs of one colour. */
@@ -121,43 +177,35 @@ export function wordsOf(command: string): Token[][] {
   return words.filter((word) => word.length > 0);
 }
 
-/** The whole card. @param sizes of the letters of the title and of what stands under it, in pixels */
-export function cardLayout(content: CardContent, sizes: { title: number; lower: number }): CardNode {
-  return box(
-    {
-      width: CARD.width,
-      height: CARD.height,
-      flexDirection: 'column',
-      padding: PADDING,
-      background: COLOURS.paper,
-      borderTop: `14px solid ${COLOURS.blue}`,
-    },
-    [
-      header(content),
-      box({ flexDirection: 'column', flexGrow: 1, justifyContent: 'center' }, titleBlock(content, sizes.title)),
-      box({ marginTop: GAP, ...(content.command === undefined && { flexGrow: 2 }) }, lowerBlock(content, sizes.lower)),
-    ],
-  );
+/** The side of the site's mark, and the space after it. */
+export const MARK_SIZE = 52;
+const MARK_GAP = 18;
+
+/** The first line: the site beside its mark, and where the page stands in it. */
+export function header({ siteName, section = '', danger = '' }: CardContent): Run[] {
+  const [size, line] = [34, MARK_SIZE / 34];
+  const run = (font: FontName, text: string, colour: Colour, x: number): Run => ({
+    text,
+    font,
+    size,
+    colour,
+    over: 'paper',
+    x,
+    y: Math.round(size * baseline(font, line)),
+  });
+  const dangerAt = ROOM.width - Math.ceil(shape('title', danger).width * size);
+  const end = danger ? dangerAt - 24 : ROOM.width;
+  return [
+    run('title', siteName, 'blue', MARK_SIZE + MARK_GAP),
+    run('text', section, 'soft', end - Math.ceil(shape('text', section).width * size)),
+    run('title', danger, 'red', dangerAt),
+  ].filter(({ text }) => text !== '');
 }
 
-/** The first line: the site, and where the page stands in it. */
-function header({ siteName, section = '', danger }: CardContent): CardNode {
-  const mark: CardNode = { type: 'img', props: { src: MARK, width: 52, height: 52, style: { marginRight: 18 } } };
-  return box(
-    {
-      height: HEADER - 14,
-      justifyContent: 'space-between',
-      alignItems: 'flex-start',
-      fontFamily: 'serif',
-      fontSize: 34,
-      lineHeight: '52px',
-    },
-    [
-      box({ fontWeight: 600, color: COLOURS.blue }, [mark, siteName]),
-      box({ color: COLOURS.soft }, [
-        drawable(section),
-        ...(danger ? [box({ marginLeft: 24, color: COLOURS.red, fontWeight: 600 }, danger)] : []),
-      ]),
-    ],
-  );
+/** Where the two blocks stand under the first line: the title in the middle of what is left, or, above a summary, higher. */
+export function placeBlocks({ command }: CardContent, title: Block, lower: Block): { title: number; lower: number } {
+  const free = ROOM.height - title.height - GAP - lower.height;
+  const above = command === undefined ? free / 3 : free;
+  const top = PLACE.top + HEADER;
+  return { title: Math.round(top + above / 2), lower: Math.round(top + above + title.height + GAP) };
 }

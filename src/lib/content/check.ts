@@ -69,13 +69,12 @@ function schemaOf(path: string): z.ZodObject {
 function readPage(file: ContentFile, problems: string[]): Page {
   const schema = schemaOf(file.path);
   const known = Object.keys(schema.shape).join(', ');
+  const valid = schema.safeParse(file.data);
   if (file.data === undefined || file.data === null) {
     problems.push(say(file, 'en-tête', file.error ?? 'il manque, entre deux lignes « --- ».', `les champs possibles : ${known}`));
   } else {
-    const read = schema.safeParse(file.data);
-    for (const issue of read.error?.issues ?? []) problems.push(explain(file, issue, known));
+    for (const issue of valid.error?.issues ?? []) problems.push(explain(file, issue, known));
   }
-  const valid = schema.safeParse(file.data);
   // A theme has neither related pages, nor corrections, nor examples to check.
   const data = valid.success && schema !== themeSchema ? (valid.data as CommandData | NoteData) : undefined;
   const aliases = valid.success ? (valid.data.aliases as string[]) : [];

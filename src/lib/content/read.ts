@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
 
 /** A content file as it stands on disk, before any schema. */
 export interface ContentFile {
@@ -32,7 +32,8 @@ export async function readContent(root: string): Promise<ContentFile[]> {
 const parsed = new Map<string, unknown>();
 
 function parseOnce(header: string): unknown {
-  if (!parsed.has(header)) parsed.set(header, parse(header));
+  // As Astro reads it, and ten times as fast as the parser that manifests need.
+  if (!parsed.has(header)) parsed.set(header, parseFrontmatter(`---\n${header}\n---\n`).frontmatter);
   return parsed.get(header);
 }
 

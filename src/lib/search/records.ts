@@ -1,6 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, type HTMLElement } from 'node-html-parser';
+import type { HTMLElement } from 'node-html-parser';
 import type { Theme } from './search-index.ts';
 
 /** An example that search finds. */
@@ -37,27 +37,18 @@ export interface SectionRecord {
 export type SearchRecord = ExampleRecord | SectionRecord;
 
 /**
- * Reads what can be searched from the built site: the examples from `commandes.json`, the sections from the pages.
+ * Reads the examples from `commandes.json`.
  * @param dist the folder of the built site
  */
-export async function collectRecords(dist: string): Promise<SearchRecord[]> {
+export async function readExamples(dist: string): Promise<ExampleRecord[]> {
   const { examples } = JSON.parse(await readFile(join(dist, 'commandes.json'), 'utf8')) as {
     examples: ExampleRecord[];
   };
-  const found: SearchRecord[] = [...examples];
-  for (const file of (await readdir(dist, { recursive: true })).sort()) {
-    // These lists say nothing that other pages do not.
-    if (!file.endsWith('index.html') || /^(commandes|corrections|couverture)\/index\.html$/.test(file)) continue;
-    // Without the option, what a <pre> holds would be read as text, markup included.
-    const page = parse(await readFile(join(dist, file), 'utf8'), { blockTextElements: { script: true, style: true } });
-    found.push(...readSections(page));
-  }
-  return found;
+  return examples;
 }
 
-/** Reads the themes of commands from their page in the built site. */
-export async function collectThemes(dist: string): Promise<Theme[]> {
-  const page = parse(await readFile(join(dist, 'commandes', 'index.html'), 'utf8'));
+/** Reads the themes of commands from their page. */
+export function readThemes(page: HTMLElement): Theme[] {
   const address = new URL(page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '').pathname;
   return page
     .querySelectorAll('main h2[id]')
@@ -66,8 +57,8 @@ export async function collectThemes(dist: string): Promise<Theme[]> {
 
 const BLOCKS = new Set(['H2', 'H3', 'P', 'LI', 'TD', 'TH', 'DD', 'DT', 'FIGCAPTION', 'PRE']);
 
-/** Cuts a page into its introduction and one record for each heading that has an id. */
-function readSections(page: HTMLElement): SectionRecord[] {
+/** Cuts a page, as Astro renders it, into its introduction and one record for each heading that has an id. */
+export function readSections(page: HTMLElement): SectionRecord[] {
   const main = page.querySelector('main[data-search-body]');
   const title = main?.querySelector('h1')?.text.trim();
   const path = page.querySelector('link[rel=canonical]')?.getAttribute('href');
