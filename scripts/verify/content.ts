@@ -1,8 +1,17 @@
 import type { Kubectl } from '../kubectl/install.ts';
 import { minorOf } from '../kubectl/versions.ts';
-import { extractCommands, readContentFiles, type Found } from './extract.ts';
+import type { ContentFile } from '../../src/lib/content/read.ts';
+import {
+  CONTENT,
+  extractCommands,
+  readCitedExamples,
+  readContentFiles,
+  readExampleCommands,
+  type Found,
+} from './extract.ts';
 import { comparableOutput } from './normalise.ts';
-import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
+import { readPage, type Page } from './pages.ts';
+import { filledWords, fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 import { verify, type Task } from './verify.ts';
@@ -18,9 +27,14 @@ export interface Checked extends Found {
   readonly printed: string | undefined;
 }
 
-/** Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ». */
-export async function readCommands(): Promise<Found[]> {
-  const found = (await readContentFiles())
+/**
+ * Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ».
+ * @param root the folder of the content
+ */
+export const readCommands = async (root = CONTENT): Promise<Found[]> => commandsOf(await readContentFiles(root));
+
+function commandsOf(files: readonly ContentFile[]): Found[] {
+  const found = files
     .flatMap(extractCommands)
     .filter(({ command, kind }) => /\bkubectl\b/.test(command) && !(kind === 'inline' && command.includes('…')));
   // A sentence that names an example is as new as it is.
@@ -31,29 +45,38 @@ export async function readCommands(): Promise<Found[]> {
   });
 }
 
+/** Commands that are run in one cluster: those of a page that has manifests or steps, or one alone. */
+interface Group {
+  readonly commands: readonly Found[];
+  readonly page?: Page;
+}
+
 /**
- * Runs every complete kubectl command of the content with one kubectl. The blocks of a tutorial share a cluster, which
- * holds what they create and nothing else; every other command has one of its own, which holds what it names.
+ * Runs every complete kubectl command of the content with one kubectl. Those of a page with manifests, or of a tutorial,
+ * must agree with what it holds, see `agreement/`; every other command has a cluster of its own, which holds what it names.
+ * @param root the folder of the content
+ * @throws Error when a page names a manifest that is not there
  */
-export async function runContent(kubectl: Kubectl): Promise<Checked[]> {
-  const found = await readCommands();
+export async function runContent(kubectl: Kubectl, root = CONTENT): Promise<Checked[]> {
   const values = await readPlaceholders();
-  const groups = groupByCluster(found);
-  const tasks = groups.map((group): Task => ({ lines: group.map(({ command }) => fillPlaceholders(command, values)) }));
-  const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
-  return groups.flatMap((group, index) =>
-    group.flatMap((one, place) => {
+  const groups = await groupByCluster(await readContentFiles(root), root);
+  const tasks = groups.map(({ commands, page }): Task => {
+    const lines = commands.map(({ command }) => fillPlaceholders(command, values));
+    if (!page) return { lines };
+    const about = commands.map((one) => ({
+      isStep: isStep(one, page),
+      filled: filledWords(one.command, values),
+      isApart: one.apart !== undefined,
+    }));
+    return { lines, page: { page, lines: about } };
+  });
+  const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
+  return groups.flatMap(({ commands }, index) =>
+    commands.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];
       const run = outcomes[index]?.runs[place];
-      return verdict && run
-        ? [
-            {
-              ...withoutRefusal(one, minorOf(kubectl.version)),
-              verdict,
-              printed: comparableOutput(run, kubectl.version),
-            },
-          ]
-        : [];
+      const printed = run && comparableOutput(run, kubectl.version);
+      return verdict ? [{ ...withoutRefusal(one, minorOf(kubectl.version)), verdict, printed }] : [];
     }),
   );
 }
@@ -66,15 +89,27 @@ function withoutRefusal(one: Found, minor: string): Found {
   return rest;
 }
 
-function groupByCluster(found: readonly Found[]): Found[][] {
-  const groups = new Map<string, Found[]>();
-  for (const [index, one] of found.entries()) {
-    const isStep = one.kind === 'block' && one.file.startsWith('content/tutorials/');
-    const key = isStep ? one.file : String(index);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+async function groupByCluster(files: readonly ContentFile[], root: string): Promise<Group[]> {
+  const found = commandsOf(files);
+  const examples = new Map(files.flatMap(readExampleCommands));
+  const groups: Group[] = [];
+  for (const file of files) {
+    const own = found.filter((one) => one.file === `content/${file.path}`);
+    const page = await readPage(file, root);
+    // What must be refused is refused for its own reasons, wherever it stands.
+    const isAlone = (one: Found): boolean => !page || one.refused !== undefined;
+    groups.push(...own.filter(isAlone).map((one) => ({ commands: [one] })));
+    if (!page) continue;
+    const inPage = [...own.filter((one) => !isAlone(one)), ...readCitedExamples(file, examples)].sort(
+      (a, b) => a.line - b.line,
+    );
+    const commands = [...inPage.filter((one) => isStep(one, page)), ...inPage.filter((one) => !isStep(one, page))];
+    if (commands.length > 0) groups.push({ commands, page });
   }
-  return [...groups.values()];
+  return groups;
 }
+
+const isStep = ({ kind }: Found, { isTutorial }: Page): boolean => isTutorial && kind === 'block';
 
 /**
  * What is wrong in the commands of the content with one kubectl.

@@ -31,7 +31,7 @@ export async function checkLines(file: string, releases: readonly KubectlRelease
   const tasks = commands.map((command) => ({ lines: [fillPlaceholders(command, values)] }));
   const found: [string, Verdict[]][] = [];
   for (const kubectl of await installKubectl(releases)) {
-    const outcomes = await verify(tasks, kubectl, undefined, showProgress(`kubectl ${kubectl.version}`, tasks.length));
+    const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
     found.push([minorOf(kubectl.version), outcomes.flatMap(({ verdicts }) => verdicts)]);
   }
   return commands.map((command, index) =>

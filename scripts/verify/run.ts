@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ApiStandIn, Seen } from './api/server.ts';
-import { fixturesFor } from './fixtures/files.ts';
+import type { Seen } from './api/seen.ts';
+import type { ApiStandIn } from './api/server.ts';
+import { fixturesFor, type PageFiles } from './fixtures/files.ts';
 import { makeKubeconfig } from './fixtures/kubeconfig.ts';
 import { findFreeVariables } from './shell-pitfalls.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -36,8 +37,15 @@ export interface Run {
 export interface Place {
   readonly sandbox: Sandbox;
   readonly api: ApiStandIn;
-  /** The only files that may be made up for it; without it, any plausible name. */
-  readonly knownFiles?: ReadonlySet<string>;
+  /** When the line is one of a page, whose lines share a home. */
+  readonly page?: PageHome;
+}
+
+/** The folder in which the lines of a page are run one after another, and what is in it. */
+interface PageHome extends PageFiles {
+  readonly home: string;
+  /** What an earlier line made of kubectl's configuration holds for this one. */
+  readonly keepsConfig: boolean;
 }
 
 /** Enough for a loop of many commands on a machine with much else to do: no line that is right takes a tenth of it. */
@@ -59,16 +67,17 @@ const EXAMPLES: Readonly<Record<string, string>> = {
  * own, the programs of the sandbox, a cluster that stands on loopback.
  */
 export async function runLine(line: string, place: Place): Promise<Run> {
-  const { sandbox, api } = place;
-  const home = await mkdtemp(join(sandbox.root, 'home-'));
-  const calls = join(home, '.calls');
+  const { sandbox, api, page } = place;
+  const home = page?.home ?? (await mkdtemp(join(sandbox.root, 'home-')));
+  const calls = await mkdtemp(join(home, '.calls-'));
   const folder = join(home, 'work');
   const config = join(home, '.kube', 'config');
-  await mkdir(calls);
-  await mkdir(folder);
+  await mkdir(folder, { recursive: true });
   api.announcements = calls;
-  const kubeconfig = makeKubeconfig(line, api.url);
-  await writeTree(folder, home, fixturesFor(line, kubeconfig, place.knownFiles).set('~/.kube/config', kubeconfig));
+  const earlier = page?.keepsConfig ? await readFile(config, 'utf8').catch(() => undefined) : undefined;
+  const kubeconfig = earlier ?? makeKubeconfig(line, api.url);
+  await writeTree(folder, home, fixturesFor(line, kubeconfig, page));
+  await writeTree(folder, home, new Map([['~/.kube/config', kubeconfig]]), 'w');
   const output = await execute(line, folder, {
     ...variablesFor(line),
     PATH: sandbox.bin,
@@ -95,7 +104,7 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     output: output.text,
     isStuck: output.isStuck,
   };
-  await rm(home, { recursive: true, force: true });
+  await rm(page ? calls : home, { recursive: true, force: true });
   return run;
 }
 
@@ -113,13 +122,19 @@ const ENVIRONMENT = {
 const variablesFor = (line: string): Record<string, string> =>
   Object.fromEntries(findFreeVariables(line).map((name) => [name, EXAMPLES[name.toUpperCase()] ?? 'boutique']));
 
-async function writeTree(folder: string, home: string, files: ReadonlyMap<string, string>): Promise<void> {
+/** Writes files, of which an earlier line of the page may have made one already, unless told otherwise. */
+async function writeTree(
+  folder: string,
+  home: string,
+  files: ReadonlyMap<string, string>,
+  flag: 'w' | 'wx' = 'wx',
+): Promise<void> {
   for (const [path, text] of files) {
     const target = path.startsWith('~/') ? join(home, path.slice(2)) : join(folder, path);
     // An absolute path, or one that climbs, would leave the folder.
     if (!target.startsWith(home)) continue;
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text).catch(() => undefined);
+    await writeFile(target, text, { flag }).catch(() => undefined);
   }
 }
 

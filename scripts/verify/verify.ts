@@ -5,16 +5,18 @@ import type { Kubectl } from '../kubectl/install.ts';
 import { startApi } from './api/server.ts';
 import { makeSandbox } from './sandbox.ts';
 import { runLine, type Place, type Run } from './run.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { runPage, type PageRun } from './run-page.ts';
+import { judge, type FlagsOf, type Verdict } from './verdict.ts';
 
 const run = promisify(execFile);
 /** As many lines at once as two cores bear. */
 const WORKERS = 2;
 
-/** A line to check, or the lines of a tutorial in their order. */
+/** A line to check on its own, or the lines of a page. */
 export interface Task {
-  /** One line, or several that share a cluster: what one creates, the next finds. */
   readonly lines: readonly string[];
+  /** What the lines must agree with, when they are those of a page. */
+  readonly page?: PageRun;
 }
 
 /** What became of the lines of a task, in their order, and what they did. */
@@ -25,14 +27,12 @@ export interface Outcome {
 
 /**
  * Runs tasks with one kubectl, two at a time.
- * @param knownFiles the only names of files that may be made up; without it, any plausible name
  * @param onDone called after each, with how many are done
  * @returns one outcome for each task, in their order
  */
 export async function verify(
   tasks: readonly Task[],
   kubectl: Kubectl,
-  knownFiles?: ReadonlySet<string>,
   onDone?: (done: number) => void,
 ): Promise<Outcome[]> {
   const sandbox = await makeSandbox(kubectl.path);
@@ -40,7 +40,7 @@ export async function verify(
   const queue = [...tasks.entries()];
   let done = 0;
   const flags = new Map<string, Promise<readonly string[]>>();
-  const flagsOf = (args: readonly string[]): Promise<readonly string[]> => {
+  const flagsOf: FlagsOf = (args) => {
     const path = args.filter((arg) => /^[a-z][a-z-]*$/.test(arg)).slice(0, 2);
     const key = path.join(' ');
     const known = flags.get(key) ?? readFlags(kubectl.path, path);
@@ -49,10 +49,10 @@ export async function verify(
   };
   const work = async (): Promise<void> => {
     const api = await startApi(kubectl.version);
-    const place: Place = { sandbox, api, ...(knownFiles && { knownFiles }) };
+    const place: Place = { sandbox, api };
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const [index, { lines }] = next;
-      outcomes[index] = await perform(lines, place, flagsOf);
+      const [index, { lines, page }] = next;
+      outcomes[index] = page ? await runPage(lines, page, place, flagsOf) : await runAlone(lines, place, flagsOf);
       onDone?.((done += 1));
     }
     await api.close();
@@ -65,22 +65,14 @@ export async function verify(
   return outcomes;
 }
 
-async function perform(
-  lines: readonly string[],
-  place: Place,
-  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
-): Promise<Outcome> {
-  const isTutorial = lines.length > 1;
+async function runAlone(lines: readonly string[], place: Place, flagsOf: FlagsOf): Promise<Outcome> {
   const verdicts: Verdict[] = [];
   const runs: Run[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) place.api.reset(line, isTutorial);
-    else place.api.expect(line);
-    const done = await runLine(line, place);
-    place.api.seen.length = 0;
-    place.api.outside.length = 0;
-    runs.push(done);
-    verdicts.push(await judge(line, done, flagsOf));
+  for (const line of lines) {
+    place.api.reset(line);
+    const run = await runLine(line, place);
+    runs.push(run);
+    verdicts.push(await judge(line, run, flagsOf));
   }
   return { verdicts, runs };
 }

@@ -19,7 +19,7 @@ async function judgeAll(name: 'right' | 'wrong'): Promise<(Verdict & { readonly 
   const lines = [...splitLines(await readFile(new URL(`${name}.txt`, import.meta.url), 'utf8')), ...blocks[name]];
   const values = await readPlaceholders();
   const tasks = lines.map((line) => ({ lines: [fillPlaceholders(line, values)] }));
-  const outcomes = await verify(tasks, await newestKubectl(), undefined, showProgress(`${name} lines`, tasks.length));
+  const outcomes = await verify(tasks, await newestKubectl(), showProgress(`${name} lines`, tasks.length));
   return outcomes.flatMap(({ verdicts }, index) =>
     verdicts.map((verdict) => ({ line: lines[index] ?? '', ...verdict })),
   );
