@@ -36,7 +36,7 @@ export const readCommands = async (root = CONTENT): Promise<Found[]> => commands
 function commandsOf(files: readonly ContentFile[]): Found[] {
   const found = files
     .flatMap(extractCommands)
-    .filter(({ command, kind }) => /\bkubectl\b/.test(command) && !(kind === 'inline' && command.includes('…')));
+    .filter((one) => isOfKubectl(one) && !(one.kind === 'inline' && one.command.includes('…')));
   // A sentence that names an example is as new as it is.
   const news = new Map(found.flatMap(({ command, since }) => (since === undefined ? [] : [[command, since] as const])));
   return found.map((one) => {
@@ -44,6 +44,8 @@ function commandsOf(files: readonly ContentFile[]): Found[] {
     return since === undefined ? one : { ...one, since };
   });
 }
+
+const isOfKubectl = ({ command }: Found): boolean => /\bkubectl\b/.test(command);
 
 /** Commands that are run in one cluster: those of a page that has manifests or steps, or one alone. */
 interface Group {
@@ -55,11 +57,12 @@ interface Group {
  * Runs every complete kubectl command of the content with one kubectl. Those of a page with manifests, or of a tutorial,
  * must agree with what it holds, see `agreement/`; every other command has a cluster of its own, which holds what it names.
  * @param root the folder of the content
+ * @param only the page to run, from that folder: `objects/pod.mdx`; all of them unless told
  * @throws Error when a page names a manifest that is not there
  */
-export async function runContent(kubectl: Kubectl, root = CONTENT): Promise<Checked[]> {
+export async function runContent(kubectl: Kubectl, root = CONTENT, only?: string): Promise<Checked[]> {
   const values = await readPlaceholders();
-  const groups = await groupByCluster(await readContentFiles(root), root);
+  const groups = await groupByCluster(await readContentFiles(root), root, only);
   const tasks = groups.map(({ commands, page }): Task => {
     const lines = commands.map(({ command }) => fillPlaceholders(command, values));
     if (!page) return { lines };
@@ -76,7 +79,10 @@ export async function runContent(kubectl: Kubectl, root = CONTENT): Promise<Chec
       const verdict = outcomes[index]?.verdicts[place];
       const run = outcomes[index]?.runs[place];
       const printed = run && comparableOutput(run, kubectl.version);
-      return verdict ? [{ ...withoutRefusal(one, minorOf(kubectl.version)), verdict, printed }] : [];
+      // A line of minikube is only compared with the page.
+      return verdict && (isOfKubectl(one) || verdict.verdict === 'refused')
+        ? [{ ...withoutRefusal(one, minorOf(kubectl.version)), verdict, printed }]
+        : [];
     }),
   );
 }
@@ -89,18 +95,19 @@ function withoutRefusal(one: Found, minor: string): Found {
   return rest;
 }
 
-async function groupByCluster(files: readonly ContentFile[], root: string): Promise<Group[]> {
+async function groupByCluster(files: readonly ContentFile[], root: string, only?: string): Promise<Group[]> {
   const found = commandsOf(files);
   const examples = new Map(files.flatMap(readExampleCommands));
   const groups: Group[] = [];
-  for (const file of files) {
+  for (const file of files.filter(({ path }) => only === undefined || path === only)) {
     const own = found.filter((one) => one.file === `content/${file.path}`);
     const page = await readPage(file, root);
     // What must be refused is refused for its own reasons, wherever it stands.
     const isAlone = (one: Found): boolean => !page || one.refused !== undefined;
     groups.push(...own.filter(isAlone).map((one) => ({ commands: [one] })));
     if (!page) continue;
-    const inPage = [...own.filter((one) => !isAlone(one)), ...readCitedExamples(file, examples)].sort(
+    const opens = extractCommands(file).filter((one) => /\bminikube service\b/.test(one.command) && !isOfKubectl(one));
+    const inPage = [...own.filter((one) => !isAlone(one)), ...opens, ...readCitedExamples(file, examples)].sort(
       (a, b) => a.line - b.line,
     );
     const commands = [...inPage.filter((one) => isStep(one, page)), ...inPage.filter((one) => !isStep(one, page))];

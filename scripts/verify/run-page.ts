@@ -44,6 +44,7 @@ export async function runPage(
   const outcomes: LineOutcome[] = [];
   place.api.reset('', page.before);
   let isAfterSteps = false;
+  let config: string | undefined;
   for (const [index, line] of lines.entries()) {
     if (!line.isStep && !isAfterSteps) {
       isAfterSteps = true;
@@ -52,13 +53,14 @@ export async function runPage(
     }
     const before = cluster.save();
     const run = async (isOpen: boolean): Promise<LineOutcome> =>
-      runPageLine(texts[index] ?? '', line, { page, home, isOpen }, place, flagsOf);
+      runPageLine(texts[index] ?? '', line, { page, home, config, isOpen }, place, flagsOf);
     let outcome = await run(false);
     if (line.isApart) {
       cluster.restore(before, 'nothing');
       outcome = outcome.verdict.verdict === 'refused' ? await run(true) : { ...outcome, verdict: STALE };
     }
     outcomes.push(outcome);
+    config = outcome.run.config ?? config;
     if (!line.isStep) cluster.restore(before, 'created');
   }
   await rm(home, { recursive: true, force: true });
@@ -79,6 +81,8 @@ interface LineOutcome {
 interface Around {
   readonly page: Page;
   readonly home: string;
+  /** What the lines before have made of kubectl's configuration. */
+  readonly config: string | undefined;
   /** Whether any name is that of an object, as for a line on its own. */
   readonly isOpen: boolean;
 }
@@ -86,7 +90,7 @@ interface Around {
 async function runPageLine(
   text: string,
   { isStep, filled }: PageLine,
-  { page, home, isOpen }: Around,
+  { page, home, config, isOpen }: Around,
   place: Place,
   flagsOf: FlagsOf,
 ): Promise<LineOutcome> {
@@ -94,9 +98,9 @@ async function runPageLine(
   const { scene } = api.cluster;
   if (isOpen) api.cluster.scene = OPEN_SCENE;
   api.expect(text, filled, !isStep);
-  const run = await runLine(text, { ...place, page: { ...page, home, filled, keepsConfig: isStep, makesUp: isOpen } });
+  const run = await runLine(text, { ...place, page: { ...page, home, filled, config, makesUp: isOpen } });
   const files = [...page.manifests.keys()];
-  const why = isOpen ? undefined : findDisagreement({ run, cluster: api.cluster, files, isStep });
+  const why = isOpen ? undefined : findDisagreement({ line: text, run, cluster: api.cluster, files, isStep });
   const verdict = await judge(text, run, flagsOf, isOpen ? 'alone' : isStep ? 'step' : 'mention');
   api.cluster.scene = scene;
   return { run, verdict: why === undefined ? verdict : { ...verdict, verdict: 'refused', why } };

@@ -7,6 +7,7 @@ import { fixturesFor, type PageFiles } from './fixtures/files.ts';
 import { makeKubeconfig } from './fixtures/kubeconfig.ts';
 import { findFreeVariables } from './shell-pitfalls.ts';
 import type { Sandbox } from './sandbox.ts';
+import { inSession } from './shell-session.ts';
 
 /** One run of kubectl inside a line. */
 export interface Call {
@@ -27,7 +28,8 @@ export interface Run {
   readonly requests: readonly Seen[];
   /** The hosts beyond loopback that it wanted to reach. */
   readonly outside: readonly string[];
-  readonly hasConfigChanged: boolean;
+  /** kubectl's configuration after it, undefined when it is as before. */
+  readonly config: string | undefined;
   readonly output: string;
   /** It was stopped before it ended by itself. */
   readonly isStuck: boolean;
@@ -44,8 +46,8 @@ export interface Place {
 /** The folder in which the lines of a page are run one after another, and what is in it. */
 interface PageHome extends PageFiles {
   readonly home: string;
-  /** What an earlier line made of kubectl's configuration holds for this one. */
-  readonly keepsConfig: boolean;
+  /** kubectl's configuration as an earlier line has made it; undefined when none has changed it. */
+  readonly config: string | undefined;
 }
 
 /** Enough for a loop of many commands on a machine with much else to do: no line that is right takes a tenth of it. */
@@ -74,11 +76,10 @@ export async function runLine(line: string, place: Place): Promise<Run> {
   const config = join(home, '.kube', 'config');
   await mkdir(folder, { recursive: true });
   api.announcements = calls;
-  const earlier = page?.keepsConfig ? await readFile(config, 'utf8').catch(() => undefined) : undefined;
-  const kubeconfig = earlier ?? makeKubeconfig(line, api.url);
+  const kubeconfig = page?.config ?? makeKubeconfig(line, api.url);
   await writeTree(folder, home, fixturesFor(line, kubeconfig, page));
   await writeTree(folder, home, new Map([['~/.kube/config', kubeconfig]]), 'w');
-  const output = await execute(line, folder, {
+  const output = await execute(inSession(line, page !== undefined), folder, {
     ...variablesFor(line),
     PATH: sandbox.bin,
     HOME: home,
@@ -90,7 +91,7 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     VERIFY_PROXY: api.url,
     ...ENVIRONMENT,
   });
-  const hasConfigChanged = (await readFile(config, 'utf8').catch(() => '')) !== kubeconfig;
+  const configAfter = await readFile(config, 'utf8').catch(() => '');
   const run: Run = {
     calls: await readCalls(calls),
     shellErrors: output.errors
@@ -100,7 +101,7 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     missingPrograms: (await readFile(join(calls, 'missing'), 'utf8').catch(() => '')).split('\0').filter(Boolean),
     requests: [...api.seen],
     outside: [...api.outside],
-    hasConfigChanged,
+    config: configAfter === kubeconfig ? undefined : configAfter,
     output: output.text,
     isStuck: output.isStuck,
   };

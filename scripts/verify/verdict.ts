@@ -48,7 +48,7 @@ const SIGPIPE = 141;
  * @param setting alone, whatever the line names is there; in a page, only what this has
  */
 export async function judge(line: string, run: Run, flagsOf: FlagsOf, setting: Setting = 'alone'): Promise<Verdict> {
-  const isWriting = run.hasConfigChanged || run.requests.some(isWrite);
+  const isWriting = run.config !== undefined || run.requests.some(isWrite);
   const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
   if (run.isStuck) return refused('it does not end by itself: bound it (--timeout, --for=…), or run less');
   const [host] = run.outside;

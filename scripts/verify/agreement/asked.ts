@@ -5,6 +5,8 @@ import type { Run } from '../run.ts';
 
 /** A command of a page, and what it was run with. */
 export interface Asked {
+  /** The line as it was run. */
+  readonly line: string;
   readonly run: Run;
   /** The cluster as the command left it. */
   readonly cluster: Store;

@@ -18,12 +18,15 @@ export function findDisagreement(asked: Asked): string | undefined {
     findMissingObject(asked) ??
     findEmptyList(asked) ??
     findSilentEvents(asked) ??
+    findUnopenedService(asked) ??
     findMissingPart(asked) ??
     findBrokenReference(asked)
   );
 }
 
 const namesOf = (objects: readonly ApiObject[]): string[] => objects.map(({ metadata }) => metadata.name);
+/** The metrics of a Pod are asked for by its name. */
+const say = (kind: string): string => kind.replace('PodMetrics', 'Pod');
 const inside = (namespace: string | undefined): string => (namespace ? ` in the namespace « ${namespace} »` : '');
 const moved = ({ metadata: { namespace = 'default' } }: ApiObject): string =>
   `it is in « ${namespace} » (-n ${namespace})`;
@@ -46,20 +49,29 @@ function findEmptySelection({ run, cluster, isStep }: Asked): string | undefined
   // `all` lists several types, of which one may well have nothing.
   const isOfAll = run.calls.some(({ args }) => args.some((arg) => /^all(?:,|$)/.test(arg)));
   if (isOfAll && selections.some(({ found }) => found)) return undefined;
-  // A step may well look at what is gone.
-  const mayBeGone = isStep && run.calls.every(({ status }) => status === 0);
+  const isFine = run.calls.every(({ status }) => status === 0);
   for (const { kind = '', namespace, selector = '', found } of selections) {
-    if (found) continue;
+    // kubectl itself looks for what an object chooses, and may well find nothing: the Pods of an old ReplicaSet.
+    if (found || (isFine && !isTyped(selector, run))) continue;
     const chosen = (objects: readonly ApiObject[]): ApiObject | undefined =>
       objects.find(({ metadata }) => isSelected(metadata.labels ?? {}, selector, cluster.filled));
-    if (mayBeGone && chosen(cluster.everKnown(kind, namespace))) continue;
-    const what = `no ${kind}${inside(namespace)} bears « ${selector} »`;
+    // A step may well look at what is gone.
+    if (isStep && isFine && chosen(cluster.everKnown(kind, namespace))) continue;
+    const what = `no ${say(kind)}${inside(namespace)} bears « ${selector} »`;
     const elsewhere = chosen(cluster.known(kind, undefined));
     if (elsewhere && elsewhere.metadata.namespace !== namespace) return `${what}: ${moved(elsewhere)}`;
     const labels = cluster.known(kind, undefined).flatMap(labelsOf);
     return `${what}: ${whatIs(splitTerms(selector).find((term) => !labels.includes(term)) ?? selector, labels)}`;
   }
   return undefined;
+}
+
+/** Whether an argument holds a selector, whatever the order and the spaces that kubectl gives it. */
+function isTyped(selector: string, { calls }: Run): boolean {
+  const bare = (text: string): string => text.replaceAll(/\s/g, '');
+  return calls.some(({ args }) =>
+    args.some((arg) => splitTerms(selector).every((term) => bare(arg).includes(bare(term)))),
+  );
 }
 
 const hasFailed = ({ calls }: Run, words: RegExp): boolean =>
@@ -74,7 +86,7 @@ function findMissingObject({ run, cluster }: Asked): string | undefined {
   );
   if (!missing) return undefined;
   const { kind = '', namespace, name = '' } = missing;
-  const what = `no ${kind}${inside(namespace)} is named « ${name} »`;
+  const what = `no ${say(kind)}${inside(namespace)} is named « ${name} »`;
   const elsewhere = cluster.known(kind, undefined).find(({ metadata }) => metadata.name === name);
   if (elsewhere && elsewhere.metadata.namespace !== namespace) return `${what}: ${moved(elsewhere)}`;
   return `${what}: ${whatIs(name, namesOf(cluster.known(kind, namespace)))}`;
@@ -106,9 +118,20 @@ function findSilentEvents({ run, cluster }: Asked): string | undefined {
     const read = (field: string): string =>
       new RegExp(`(?:^|,)involvedObject\\.${field}==?([^,]+)`).exec(fields)?.[1] ?? '';
     const [about, name] = [read('kind'), read('name')];
-    if (!name || !cluster.isClosed(about, namespace) || cluster.filled.has(name)) continue;
+    if (!about || !name || !cluster.isClosed(about, namespace) || cluster.filled.has(name)) continue;
     const known = namesOf(cluster.everKnown(about, namespace));
     if (!known.includes(name)) return `no ${about}${inside(namespace)} is named « ${name} »: ${whatIs(name, known)}`;
   }
   return undefined;
+}
+
+/** minikube is not run: what its line says is compared. */
+function findUnopenedService({ line, cluster }: Asked): string | undefined {
+  const [, name = '', rest = ''] = /\bminikube\s+service\s+([a-z][\w-]*)(.*)/.exec(line) ?? [];
+  const namespace = /\s(?:-n|--namespace)[= ]?(\S+)/.exec(rest)?.[1] ?? 'default';
+  if (!name || name === 'list' || cluster.filled.has(name) || !cluster.isClosed('Service', namespace)) return undefined;
+  const known = namesOf(cluster.known('Service', namespace));
+  return known.includes(name)
+    ? undefined
+    : `no Service${inside(namespace)} is named « ${name} »: ${whatIs(name, known)}`;
 }

@@ -31,7 +31,7 @@ function findMissingFile({ errors, status }: Call, { files }: Asked): string | u
   return path && `the page has no file « ${path} »: ${whatIs(path, files)}`;
 }
 
-const NO_CONTAINER = /container (?:named )?"?([\w-]+)"? (?:not found|is not valid)|container named "([^"]+)"/;
+const NO_CONTAINER = /container (?:named )?"?([\w-]+)"? (?:not found|is not valid)|container named "?([\w-]+)/;
 
 function findMissingContainer({ errors, status }: Call, { run, cluster }: Asked): string | undefined {
   const [, first, second] = status === 0 ? [] : (NO_CONTAINER.exec(errors) ?? []);

@@ -49,14 +49,21 @@ export function checkNamespace({ namespace }: ApiRequest, store: Store): Answer 
   return refusal(404, 'NotFound', `namespaces "${namespace}" not found`);
 }
 
-/** A container that a patch means to change, and that is not there: the API would add it. */
-export function findAdded({ kind, spec }: ApiObject, patch: unknown): string | undefined {
-  const containersOf = (of: unknown): Fields[] =>
-    listOf((kind === 'Pod' ? fieldsOf(of) : fieldsOf(fieldsOf(fieldsOf(of).template).spec)).containers);
-  const names = containersOf(spec).map(({ name }) => String(name));
-  const added = containersOf(fieldsOf(patch).spec).find(({ name, $patch }) => !$patch && !names.includes(String(name)));
-  return (
-    added &&
-    `no container is named « ${String(added.name)} », and the patch would add one: they are ${names.join(', ')}`
+/**
+ * Finds the container that a change is about, and that the object does not have: `kubectl patch` would add it, and
+ * `kubectl debug --target` looks at it.
+ */
+export function findLostContainer({ command, subresource, body }: ApiRequest, before: ApiObject): string | undefined {
+  const pod = (of: unknown): Fields =>
+    before.kind === 'Pod' ? fieldsOf(of) : fieldsOf(fieldsOf(fieldsOf(of).template).spec);
+  const nameOf = ({ name }: Fields): string => (typeof name === 'string' ? name : '');
+  const names = listOf(pod(before.spec).containers).map(nameOf);
+  const sent = pod(fieldsOf(body).spec);
+  const changed = command === 'kubectl patch' ? listOf(sent.containers).filter(({ $patch }) => !$patch) : [];
+  const targets = subresource === 'ephemeralcontainers' ? listOf(sent.ephemeralContainers) : [];
+  const looked = targets.filter(({ targetContainerName }) => targetContainerName);
+  const lost = [...changed.map(nameOf), ...looked.map((one) => nameOf({ name: one.targetContainerName }))].find(
+    (name) => !names.includes(name),
   );
+  return lost === undefined ? undefined : `no container is named « ${lost} »: there is ${names.join(', ')}`;
 }

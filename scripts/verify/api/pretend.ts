@@ -61,7 +61,7 @@ function setImage(object: ApiObject, image: string): void {
  * @returns undefined when none is known
  */
 export function anyOf(known: readonly ApiObject[], name: string, namespace: string | undefined): ApiObject | undefined {
-  const [first] = known;
+  const first = known.find(({ status }) => status?.phase !== 'Succeeded') ?? known[0];
   if (!first) return undefined;
   const { template } = first.spec ?? {};
   const all = (read: (spec: Fields) => unknown, key: string): Fields[] => [

@@ -1,5 +1,5 @@
 import { ok, refusal, type Answer } from './answer.ts';
-import { check, checkNamespace, findAdded, invalid } from './admission.ts';
+import { check, checkNamespace, findLostContainer, invalid } from './admission.ts';
 import { isRecord, type Extent } from './check-shape.ts';
 import { checkValues } from './check-values.ts';
 import type { ApiObject } from './object.ts';
@@ -111,9 +111,8 @@ function change(request: ApiRequest, store: Store): Answer {
     extent,
   );
   if (bad) return bad;
-  const added =
-    request.command === 'kubectl patch' && store.isClosed(resource.kind, namespace) && findAdded(before, body);
-  if (added) return invalid(request, before, [added]) ?? ok(before);
+  const lost = store.isClosed(resource.kind, namespace) ? findLostContainer(request, before) : undefined;
+  if (lost) return invalid(request, before, [lost]) ?? ok(before);
   const after = (
     method === 'PUT' ? { ...before, ...(body as ApiObject), status: before.status } : mergePatch(before, body)
   ) as ApiObject;
@@ -145,7 +144,14 @@ function startEphemeral(pod: ApiObject): void {
 export function endPod(request: ApiRequest, store: Store): void {
   const pod = store.get(request.resource, request.namespace, request.name ?? '');
   const containers = pod?.spec?.containers;
-  if (!pod || !Array.isArray(containers) || !store.has(request.resource, request.namespace, request.name ?? '')) return;
+  // A container that was added to look at the others ends without them.
+  if (
+    !pod ||
+    pod.spec?.ephemeralContainers ||
+    !Array.isArray(containers) ||
+    !store.has(request.resource, request.namespace, request.name ?? '')
+  )
+    return;
   store.put(request.resource, {
     ...pod,
     status: { ...pod.status, phase: 'Succeeded', containerStatuses: endedStatuses(containers) },
