@@ -74,16 +74,18 @@ function isTyped(selector: string, { calls }: Run): boolean {
   );
 }
 
-const hasFailed = ({ calls }: Run, words: RegExp): boolean =>
-  calls.some(({ status, errors }) => status !== 0 && words.test(errors));
-
 /** kubectl was told that an object is not there, and says so. */
 function findMissingObject({ run, cluster }: Asked): string | undefined {
-  if (!hasFailed(run, /not ?found/i)) return undefined;
-  const missing = run.requests.find(
+  const said = run.calls
+    .filter(({ status, errors }) => status !== 0 && /not ?found/i.test(errors))
+    .map(({ errors }) => errors)
+    .join('\n');
+  const absent = run.requests.filter(
     ({ kind = '', namespace, name, found, method }) =>
       name !== undefined && found === 0 && method !== 'POST' && cluster.isClosed(kind, namespace),
   );
+  // « apply » asks for what it is about to create: what kubectl names is what it missed.
+  const missing = said ? (absent.find(({ name = '' }) => said.includes(`"${name}"`)) ?? absent[0]) : undefined;
   if (!missing) return undefined;
   const { kind = '', namespace, name = '' } = missing;
   const what = `no ${say(kind)}${inside(namespace)} is named « ${name} »`;

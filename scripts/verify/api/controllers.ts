@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { settle } from './defaults.ts';
+import { JOB_UID, settle } from './defaults.ts';
 import { fieldsOf, listOf, type Fields } from './fields.ts';
 import { uidOf, type ApiObject } from './object.ts';
 
@@ -34,6 +34,10 @@ export function madeFrom(owner: ApiObject, { templates, isGone }: Past): ApiObje
       return [...templates.map((one, index) => revisionOf(owner, one, index + 1)), ...podsOf(owner, isGone)].flatMap(
         withMetrics,
       );
+    case 'CronJob': {
+      const job = jobOf(owner);
+      return [job, ...podsOf(job, isGone)].flatMap(withMetrics);
+    }
     case 'Pod':
       return withMetrics(owner).slice(1);
     case 'Service':
@@ -89,6 +93,13 @@ function revisionOf(owner: ApiObject, template: unknown, revision: number): ApiO
   return { ...made, apiVersion: 'apps/v1', revision, data: { spec: { template } } };
 }
 
+/** The last Job of a CronJob, named after its time. */
+function jobOf(cronJob: ApiObject): ApiObject {
+  const { metadata, spec } = fieldsOf(fieldsOf(cronJob.spec).jobTemplate);
+  const job = child(cronJob, 'Job', `${cronJob.metadata.name}-29384000`, labelsOf({ metadata }));
+  return settle({ ...job, apiVersion: 'batch/v1', spec: { ...fieldsOf(spec) } });
+}
+
 function podsOf(owner: ApiObject, isGone: Past['isGone']): ApiObject[] {
   const spec = fieldsOf(owner.spec);
   const hash = hashOf(spec.template);
@@ -106,6 +117,19 @@ function podsOf(owner: ApiObject, isGone: Past['isGone']): ApiObject[] {
   return pods;
 }
 
+/** What the names of made objects end with, by the kind of their owner and their own. */
+const SUFFIXES: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  Deployment: { ReplicaSet: /^-[a-z0-9]{6,10}$/, Pod: /^-[a-z0-9]{6,10}-[a-z0-9]{5}$/ },
+  ReplicaSet: { Pod: /^-[a-z0-9]{5}$/ },
+  DaemonSet: { Pod: /^-[a-z0-9]{5}$/ },
+  Job: { Pod: /^-[a-z0-9]{5}$/ },
+  CronJob: { Job: /^-\d+$/, Pod: /^-\d+-[a-z0-9]{5}$/ },
+};
+
+/** Whether a controller may well give that name to what it makes of an object: `web-5d8f7c9b6-x2x7q` of a Deployment `web`. */
+export const mayBeNamed = ({ kind, metadata }: ApiObject, made: string, name: string): boolean =>
+  name.startsWith(metadata.name) && SUFFIXES[kind]?.[made]?.test(name.slice(metadata.name.length)) === true;
+
 function countOf(kind: string, { replicas, parallelism }: Fields): number {
   if (kind === 'DaemonSet') return NODES;
   const asked = kind === 'Job' ? parallelism : replicas;
@@ -119,9 +143,9 @@ function podName({ kind, metadata: { name } }: ApiObject, hash: string, rank: nu
 }
 
 /** The labels that the controllers add to those of the template. */
-function ownLabels({ kind, metadata: { name } }: ApiObject, hash: string, rank: number): Record<string, string> {
+function ownLabels({ kind, metadata: { name, uid } }: ApiObject, hash: string, rank: number): Record<string, string> {
   if (kind === 'Deployment') return { 'pod-template-hash': hash };
-  if (kind === 'Job') return { 'job-name': name, 'batch.kubernetes.io/job-name': name };
+  if (kind === 'Job') return { 'job-name': name, 'batch.kubernetes.io/job-name': name, [JOB_UID]: String(uid) };
   if (kind === 'StatefulSet')
     return {
       'statefulset.kubernetes.io/pod-name': `${name}-${rank}`,

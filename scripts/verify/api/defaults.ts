@@ -2,6 +2,9 @@ import { fieldsOf, listOf, type Fields } from './fields.ts';
 import type { ApiObject } from './object.ts';
 import { settledStatus } from './statuses.ts';
 
+/** The label by which a Job knows its Pods. */
+export const JOB_UID = 'batch.kubernetes.io/controller-uid';
+
 /**
  * An object as the API server and the controllers leave it soon after it was sent: the fields that were not given have
  * their defaults, and the status is that of work done.
@@ -9,7 +12,7 @@ import { settledStatus } from './statuses.ts';
  * @param before the status that it had, of which other parts are kept
  */
 export function settle(object: ApiObject, before?: Fields): ApiObject {
-  const spec = withDefaults(object.kind, fieldsOf(object.spec));
+  const spec = withDefaults(object, fieldsOf(object.spec));
   const status = settledStatus(object.kind, spec);
   return {
     ...object,
@@ -19,7 +22,7 @@ export function settle(object: ApiObject, before?: Fields): ApiObject {
 }
 
 /** Source: the defaults of kubernetes/kubernetes, those that kubectl reads. */
-function withDefaults(kind: string, spec: Fields): Record<string, unknown> {
+function withDefaults({ kind, metadata }: ApiObject, spec: Fields): Record<string, unknown> {
   switch (kind) {
     case 'Deployment':
       return { replicas: 1, ...spec, strategy: { type: 'RollingUpdate', ...fieldsOf(spec.strategy) } };
@@ -30,7 +33,8 @@ function withDefaults(kind: string, spec: Fields): Record<string, unknown> {
     case 'DaemonSet':
       return { ...spec, updateStrategy: { type: 'RollingUpdate', ...fieldsOf(spec.updateStrategy) } };
     case 'Job':
-      return { completions: 1, parallelism: 1, ...spec };
+      // Its Pods bear its own number: no other Job chooses them.
+      return { completions: 1, parallelism: 1, selector: { matchLabels: { [JOB_UID]: metadata.uid } }, ...spec };
     case 'Service':
       return {
         type: 'ClusterIP',

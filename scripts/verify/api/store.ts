@@ -1,4 +1,4 @@
-import { madeFrom } from './controllers.ts';
+import { madeFrom, mayBeNamed } from './controllers.ts';
 import type { Expectations } from './expectations.ts';
 import { fieldsOf } from './fields.ts';
 import type { ApiObject } from './object.ts';
@@ -62,8 +62,11 @@ export class Store extends Memory {
       return plausible(resource, name, namespace, this.expected);
     const found = this.known(kind, namespace).find(({ metadata }) => metadata.name === name);
     if (found) return found;
-    const isAny = this.filled.has(name) || this.scene.unnamed.has(kind);
-    return isAny ? anyOf(this.known(kind, undefined), name, namespace) : undefined;
+    if (this.filled.has(name) || this.scene.unnamed.has(kind))
+      return anyOf(this.known(kind, undefined), name, namespace);
+    const owner = this.#owners().find((one) => this.#isIn(one, namespace) && mayBeNamed(one, kind, name));
+    const made = owner ? madeFrom(owner, this.#pastOf(owner)).filter((one) => one.kind === kind) : [];
+    return anyOf(made, name, namespace);
   }
 
   /**
@@ -98,14 +101,19 @@ export class Store extends Memory {
    * @param namespace undefined for all
    */
   known(kind: string, namespace: string | undefined): ApiObject[] {
-    const declared = this.scene.declared.filter((one) => !this.isTouched(one)).map((one) => this.#complete(one));
-    const owners = [...this.created(), ...declared];
+    const owners = this.#owners();
     const made = owners
       .flatMap((owner) => madeFrom(owner, this.#pastOf(owner)))
       .filter((one) => one.kind === kind && !this.isTouched(one));
     return [...owners.filter((one) => one.kind === kind), ...made]
       .filter((one) => this.#isIn(one, namespace))
       .map((one) => seenFrom(one, namespace));
+  }
+
+  /** All that was created or declared, and is there. */
+  #owners(): ApiObject[] {
+    const declared = this.scene.declared.filter((one) => !this.isTouched(one)).map((one) => this.#complete(one));
+    return [...this.created(), ...declared];
   }
 
   /** An object of which the page shows a part only: the rest is made up. */
