@@ -14,11 +14,12 @@ import { readPage, type Page } from './pages.ts';
 import { filledWords, fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
-import { verify, type Task } from './verify.ts';
+import type { Task } from './perform.ts';
+import { verify } from './verify.ts';
 
 /** The refusals of a command that a sentence only names: `kubectl drain` lacks its node, and is right there. */
 const LACKS_THE_REST =
-  /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|condition: (?:""|\[\]))|^error: USAGE:/i;
+  /(?:must specify|must provide|must be specified|not specified|not set|no name was specified|NAME is required|must specify two arguments|subcommand is missing|flag needs an argument|condition: (?:""|\[\]))|^error: USAGE:/i;
 
 /** A command of the content, and what became of it with one kubectl. */
 export interface Checked extends Found {
@@ -27,16 +28,24 @@ export interface Checked extends Found {
   readonly printed: string | undefined;
 }
 
+/** Every command of some files, in their order; a sentence may cut one short with « … ». */
+const commandsOf = (files: readonly ContentFile[]): Found[] =>
+  files.flatMap(extractCommands).filter(({ command, kind }) => !(kind === 'inline' && command.includes('…')));
+
+const isOfKubectl = ({ command }: Found): boolean => /\bkubectl\b/.test(command);
+
+/** Every line of the content for minikube alone: it is not run, only read by its grammar, and pages say so. */
+export const readMinikubeCommands = async (): Promise<Found[]> =>
+  commandsOf(await readContentFiles()).filter((one) => !isOfKubectl(one));
+
 /**
- * Every kubectl command of the content, in the order of the files; a sentence may cut one short with « … ».
+ * Every kubectl command of the content, in the order of the files.
  * @param root the folder of the content
  */
-export const readCommands = async (root = CONTENT): Promise<Found[]> => commandsOf(await readContentFiles(root));
+export const readCommands = async (root = CONTENT): Promise<Found[]> => kubectlCommandsOf(await readContentFiles(root));
 
-function commandsOf(files: readonly ContentFile[]): Found[] {
-  const found = files
-    .flatMap(extractCommands)
-    .filter((one) => isOfKubectl(one) && !(one.kind === 'inline' && one.command.includes('…')));
+function kubectlCommandsOf(files: readonly ContentFile[]): Found[] {
+  const found = commandsOf(files).filter(isOfKubectl);
   // A sentence that names an example is as new as it is.
   const news = new Map(found.flatMap(({ command, since }) => (since === undefined ? [] : [[command, since] as const])));
   return found.map((one) => {
@@ -44,8 +53,6 @@ function commandsOf(files: readonly ContentFile[]): Found[] {
     return since === undefined ? one : { ...one, since };
   });
 }
-
-const isOfKubectl = ({ command }: Found): boolean => /\bkubectl\b/.test(command);
 
 /** Commands that are run in one cluster: those of a page that has manifests or steps, or one alone. */
 interface Group {
@@ -61,8 +68,18 @@ interface Group {
  * @throws Error when a page names a manifest that is not there
  */
 export async function runContent(kubectl: Kubectl, root = CONTENT, only?: string): Promise<Checked[]> {
+  return runGroups(kubectl, await groupByCluster(await readContentFiles(root), root, only));
+}
+
+/** Runs commands with one kubectl, each in a cluster of its own, which holds what it names. */
+export const runCommands = (kubectl: Kubectl, commands: readonly Found[]): Promise<Checked[]> =>
+  runGroups(
+    kubectl,
+    commands.map((one) => ({ commands: [one] })),
+  );
+
+async function runGroups(kubectl: Kubectl, groups: readonly Group[]): Promise<Checked[]> {
   const values = await readPlaceholders();
-  const groups = await groupByCluster(await readContentFiles(root), root, only);
   const tasks = groups.map(({ commands, page }): Task => {
     const lines = commands.map(({ command }) => fillPlaceholders(command, values));
     if (!page) return { lines };
@@ -74,13 +91,13 @@ export async function runContent(kubectl: Kubectl, root = CONTENT, only?: string
     return { lines, page: { page, lines: about } };
   });
   const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
-  return groups.flatMap(({ commands }, index) =>
+  return groups.flatMap(({ commands, page }, index) =>
     commands.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];
       const run = outcomes[index]?.runs[place];
       const printed = run && comparableOutput(run, kubectl.version);
       // A line of minikube is only compared with the page.
-      return verdict && (isOfKubectl(one) || verdict.verdict === 'refused')
+      return verdict && (!page || isOfKubectl(one) || verdict.verdict === 'refused')
         ? [{ ...withoutRefusal(one, minorOf(kubectl.version)), verdict, printed }]
         : [];
     }),
@@ -96,7 +113,7 @@ function withoutRefusal(one: Found, minor: string): Found {
 }
 
 async function groupByCluster(files: readonly ContentFile[], root: string, only?: string): Promise<Group[]> {
-  const found = commandsOf(files);
+  const found = kubectlCommandsOf(files);
   const examples = new Map(files.flatMap(readExampleCommands));
   const groups: Group[] = [];
   for (const file of files.filter(({ path }) => only === undefined || path === only)) {
@@ -125,7 +142,8 @@ const isStep = ({ kind }: Found, { isTutorial }: Page): boolean => isTutorial &&
 export function findProblems(checked: readonly Checked[], version: string): string[] {
   return checked.flatMap((one) => {
     const problem = findProblem(one, minorOf(version));
-    return problem ? [`${one.file}:${one.line}: ${one.command}\n  kubectl ${minorOf(version)}: ${problem}`] : [];
+    const who = isOfKubectl(one) ? `kubectl ${minorOf(version)}: ` : '';
+    return problem ? [`${one.file}:${one.line}: ${one.command}\n  ${who}${problem}`] : [];
   });
 }
 

@@ -51,8 +51,8 @@ export const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url))
 export const readContentFiles = (root = CONTENT): Promise<ContentFile[]> => readContent(root);
 
 /** Every example of a command page. */
-export const readContentExamples = async (): Promise<Found[]> =>
-  (await readContentFiles()).flatMap(extractCommands).filter(({ kind }) => kind === 'example');
+export const readContentExamples = async (folder?: string): Promise<Found[]> =>
+  (await readContentFiles(folder)).flatMap(extractCommands).filter(({ kind }) => kind === 'example');
 
 /** Every command of a content file: examples, fenced shell blocks, code in sentences, with its file and line. */
 export function extractCommands(file: ContentFile): Found[] {

@@ -9,6 +9,15 @@ const GONE: readonly (readonly [pattern: RegExp, why: string])[] = [
     'Container Registry was shut down in 2025: use an image of registry.k8s.io or of a registry that is kept',
   ],
   [
+    /^(?:\w+\.)?gcr\.io\/(?:kubernetes-e2e-test-images|k8s-authenticated-test|google[-_]containers)\//,
+    'gcr.io/kubernetes-e2e-test-images is frozen: use registry.k8s.io/e2e-test-images',
+  ],
+  [/^(?:quay|gcr)\.io\/bitnami\//, 'bitnami publishes there no more: use the official image of the program'],
+  [
+    /^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:library\/)?(?:openjdk|java)(?:$|:)/,
+    'the images openjdk and java get no repairs: use eclipse-temurin',
+  ],
+  [
     /^(?:(?:index\.|registry-1\.)?docker\.io\/)?bitnami\//,
     'the versioned images of bitnami left Docker Hub in 2025: use the official image of the program',
   ],

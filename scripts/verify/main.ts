@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { installKubectl } from '../kubectl/install.ts';
 import { minorOf, RELEASES, type KubectlRelease } from '../kubectl/versions.ts';
-import { findProblems, runContent } from './content.ts';
+import { findProblems, readMinikubeCommands, runCommands, runContent } from './content.ts';
 import { checkLines } from './lines.ts';
 import { checkManifests } from './manifest.ts';
 import { checkPage } from './page-report.ts';
@@ -52,7 +52,9 @@ function releasesOf(minor: string | undefined): readonly KubectlRelease[] {
 async function verifyContent(): Promise<boolean> {
   const runs: VersionRun[] = [];
   for (const kubectl of await installKubectl(RELEASES)) runs.push({ kubectl, checked: await runContent(kubectl) });
-  const problems = runs.flatMap(({ kubectl, checked }) => findProblems(checked, kubectl.version));
+  const newest = runs.at(-1)?.kubectl;
+  const minikube = newest ? findProblems(await runCommands(newest, await readMinikubeCommands()), newest.version) : [];
+  const problems = [...runs.flatMap(({ kubectl, checked }) => findProblems(checked, kubectl.version)), ...minikube];
   for (const problem of problems) console.log(problem);
   if (problems.length > 0) {
     console.error(`${problems.length} problem(s): the record in src/data/verified.json is left as it was.`);

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { installKubectl } from '../kubectl/install.ts';
-import { minorOf, type KubectlRelease } from '../kubectl/versions.ts';
+import type { KubectlRelease } from '../kubectl/versions.ts';
 import { findProblems, runContent } from './content.ts';
 import { CONTENT, readContentFiles } from './extract.ts';
 import type { LineReport } from './lines.ts';
@@ -28,7 +28,7 @@ export async function checkPage(page: string, releases: readonly KubectlRelease[
   return (await runContent(kubectl, CONTENT, path)).map((one) => {
     const [problem] = findProblems([one], kubectl.version);
     const { command, file, line } = one;
-    const why = problem?.split(`\n  kubectl ${minorOf(kubectl.version)}: `)[1] ?? '';
+    const why = problem?.slice(problem.indexOf(`${command}\n`) + command.length).trim() ?? '';
     // What the page shows as refused, or only names, is as it must be.
     const verdict = problem !== undefined ? 'refused' : one.verdict.verdict === 'deprecated' ? 'deprecated' : 'ok';
     return { command, file, line, verdict, why };

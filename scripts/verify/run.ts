@@ -22,6 +22,8 @@ export interface Call {
 /** What happened when a line was run. */
 export interface Run {
   readonly calls: readonly Call[];
+  /** The arguments of each minikube, which is not run. */
+  readonly minikube: readonly (readonly string[])[];
   /** What bash itself refused: a syntax, an unset variable, a file to read. */
   readonly shellErrors: readonly string[];
   readonly missingPrograms: readonly string[];
@@ -94,13 +96,14 @@ export async function runLine(line: string, place: Place): Promise<Run> {
   const configAfter = await readFile(config, 'utf8').catch(() => '');
   const run: Run = {
     calls: await readCalls(calls),
+    minikube: await readArguments(calls, '.minikube'),
     shellErrors: output.errors
       .split('\n')
       .filter((text) => SHELL_ERROR.test(text))
       .map((text) => text.replace('/bin/', '')),
-    missingPrograms: (await readFile(join(calls, 'missing'), 'utf8').catch(() => '')).split('\0').filter(Boolean),
+    missingPrograms: await readList(join(calls, 'missing')),
     requests: [...api.seen],
-    outside: [...api.outside],
+    outside: [...(await readList(join(calls, 'outside'))), ...api.outside],
     config: configAfter === kubeconfig ? undefined : configAfter,
     output: output.text,
     isStuck: output.isStuck,
@@ -182,14 +185,26 @@ function execute(line: string, cwd: string, env: Record<string, string>): Promis
 }
 
 async function readCalls(folder: string): Promise<Call[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.args')).sort();
+  const names = await namesOf(folder, '.args');
+  const all = await readArguments(folder, '.args');
   return Promise.all(
-    names.map(async (name) => {
+    names.map(async (name, index) => {
       const base = join(folder, name.slice(0, -'.args'.length));
-      const args = (await readFile(`${base}.args`, 'utf8')).split('\0').slice(0, -1);
       const errors = await readFile(`${base}.err`, 'utf8').catch(() => '');
       const status = await readFile(`${base}.rc`, 'utf8').catch(() => undefined);
-      return { args, errors, status: status === undefined ? undefined : Number(status) };
+      return { args: all[index] ?? [], errors, status: status === undefined ? undefined : Number(status) };
     }),
   );
+}
+
+/** The calls of a program in their order, by the names of the files in which the sandbox keeps them. */
+const namesOf = async (folder: string, ending: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
+
+const readList = async (path: string): Promise<string[]> =>
+  (await readFile(path, 'utf8').catch(() => '')).split('\0').filter(Boolean);
+
+async function readArguments(folder: string, ending: string): Promise<string[][]> {
+  const names = await namesOf(folder, ending);
+  return Promise.all(names.map(async (name) => (await readFile(join(folder, name), 'utf8')).split('\0').slice(0, -1)));
 }

@@ -2,13 +2,16 @@ import { accessSync, constants } from 'node:fs';
 import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { minikube, recorder } from './recorder.ts';
 
 /** The programs that a documented line may use beside kubectl: what every system has, and none that reaches a network. */
 const TOOLS =
   'awk base64 basename bash cat chmod column comm cp cut date diff dirname env expr false find fold gzip gunzip head id join less ln ls md5sum mkdir mktemp more mv nl od paste pr printf pwd readlink realpath rev rm rmdir sed seq sh sha256sum sort stat tac tail tar tee test touch tr true uname uniq wc which whoami yes zcat';
 /** Programs that exist elsewhere and are not run here: what they are given is read, and they end well. */
-const NOT_RUN =
-  'ab ansible argocd aws az bat bc brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg host hostname htpasswd http istioctl k9s kind krew kubeadm kubectx kubelet kubens make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open apt apt-get dnf yum zsh fish pbcopy xclip apk clear conftest cosign crane df dot du eksctl file flux free fx gcloud graph gum hey hexdump java k3d k3s k6 kill kubecolor kubeconform kubeseal kubeval kyverno lsof mysql nerdctl nproc oc pgrep perl php pkill printenv ps psql pv redis-cli rg ruby skaffold skopeo strace strings tcpdump terraform tilt top trivy vault velero wrk xxd';
+export const NOT_RUN: readonly string[] =
+  'ab ansible argocd aws az bat bc brew chocolatey choco crictl curl dig docker etcdctl fzf git go gpg host hostname htpasswd http istioctl k9s kind krew kubeadm kubectx kubelet kubens make nc netstat node npm nslookup open openssl ping podman python python3 pip scp sleep snap ssh ssh-keygen ss stern systemctl journalctl tree ufw watchexec wget winget xdg-open apt apt-get dnf yum zsh fish pbcopy xclip apk clear conftest cosign crane df dot du eksctl file flux free fx gcloud graph gum hey hexdump java k3d k3s k6 kill kubecolor kubeconform kubeseal kubeval kyverno lsof mysql nerdctl nproc oc pgrep perl php pkill printenv ps psql pv redis-cli rg ruby skaffold skopeo strace strings tcpdump terraform tilt top trivy vault velero wrk xxd'.split(
+    ' ',
+  );
 
 /** A folder that holds what every run of a kubectl needs. */
 export interface Sandbox {
@@ -67,60 +70,6 @@ async function writeProgram(path: string, text: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
-/**
- * Stands for kubectl on the PATH: keeps the arguments as the shell gave them, what kubectl said and how it ended,
- * whatever the line does with its output. What `create` and `autoscale` send is binary: a dry run says it first in
- * JSON, for the stand-in to check. `proxy` never ends: it is stopped once it says that it serves.
- */
-const recorder = (bash: string, kubectl: string): string => `#!${bash}
-call="$VERIFY_CALLS/$EPOCHREALTIME-$$"
-# Here rather than around the line, which could set them otherwise.
-export HTTP_PROXY=$VERIFY_PROXY HTTPS_PROXY=$VERIFY_PROXY NO_PROXY=127.0.0.1,localhost,::1
-unset http_proxy https_proxy no_proxy
-(( $# )) && printf '%s\\0' "$@" > "$call.args" || : > "$call.args"
-if [[ " $* " == *" create "* || " $* " == *" autoscale "* ]] && [[ ! " $* " =~ " -f"|" --filename"|" -k"|" --help" ]]; then
-  before=("$@") after=()
-  for i in "\${!before[@]}"; do
-    if [[ "\${before[i]}" == -- ]]; then after=("\${before[@]:i}"); before=("\${before[@]:0:i}"); break; fi
-  done
-  ${kubectl} "\${before[@]}" --dry-run=client -o json "\${after[@]}" < /dev/null > "$call.json" 2> /dev/null
-fi
-if [[ " $* " == *" proxy "* && " $* " != *" --help "* ]]; then
-  ${kubectl} "$@" > "$call.out" 2> "$call.err" & pid=$!
-  for ((wait = 0; wait < 200; wait++)); do
-    [[ -s "$call.out" ]] && break
-    kill -0 $pid 2>/dev/null || break
-    read -rt 0.05 <> <(:)
-  done
-  if kill $pid 2>/dev/null; then status=0; else wait $pid; status=$?; fi
-  cat "$call.out"
-else
-  ${kubectl} "$@" 2> "$call.err"; status=$?
-fi
-echo $status > "$call.rc"
-[[ -s "$call.err" ]] && while IFS= read -r line || [[ $line ]]; do printf '%s\\n' "$line" >&2; done < "$call.err"
-exit $status
-`;
-
-/** Source: minikube.sigs.k8s.io/docs/commands. */
-export const MINIKUBE_COMMANDS =
-  'addons cache completion config cp dashboard delete docker-env help image ip kubectl license logs mount node options pause podman-env profile service ssh ssh-host ssh-key start status stop tunnel unpause update-check update-context version'.split(
-    ' ',
-  );
-
-/** minikube is not run: it prints what a line may need of it, and hands « minikube kubectl » over to kubectl. */
-const minikube = (bash: string): string => `#!${bash}
-case "$1" in
-  kubectl) shift; [[ "$1" == -- ]] && shift; exec kubectl "$@" ;;
-  ''|-*|${MINIKUBE_COMMANDS.join('|')}) ;;
-  *) printf 'minikube %s\\0' "$1" >> "$VERIFY_CALLS/missing"; exit 1 ;;
-esac
-case "$1" in
-  ip) echo 192.168.49.2 ;;
-  service) echo http://192.168.49.2:30080 ;;
-esac
-`;
-
 const PRINT_MANIFEST = `printf '%s' '${JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'boutique' } })}'\n`;
 /** Gives on what comes in, or the files that are named. */
 const PASS_ON = `for arg; do [[ -f "$arg" ]] && cat "$arg" && exit; done\n[[ -t 0 ]] || cat\n`;
@@ -153,7 +102,7 @@ if [[ $# -eq 1 ]]; then eval "$1"; else "$@"; fi
 `;
 
 const ON_MISSING_PROGRAM = `command_not_found_handle() {
-  case " ${NOT_RUN} " in *" $1 "*) [[ -p /dev/stdin ]] && cat > /dev/null; return 0 ;; esac
+  case " ${NOT_RUN.join(' ')} " in *" $1 "*) [[ -p /dev/stdin ]] && cat > /dev/null; return 0 ;; esac
   printf '%s\\0' "$1" >> "$VERIFY_CALLS/missing"
   echo "bash: $1: command not found" >&2
   return 127

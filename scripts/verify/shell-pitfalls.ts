@@ -60,6 +60,9 @@ function findWordPitfall(word: Word): string | undefined {
   if (open.some((text) => /(?<![${[(\\])![A-Za-z0-9_/-]/.test(text))) {
     return `shell: an interactive shell reads « ! » as a call to its history (event not found): use single quotes`;
   }
+  const secret = /^--(?:from-literal=[\w.-]+|docker-password|password|token)=(.*)$/s.exec(word.text)?.[1];
+  const cut = secret && open.map((text) => /[A-Za-z0-9](\$(?!\w*[A-Z]{2})\w+)/.exec(text)?.[1]).find(Boolean);
+  if (cut) return `shell: « ${cut} » of the value is replaced by a variable of this machine: use single quotes`;
   if (open.some((text) => text.includes('$$')))
     return `shell: « $$ » is replaced by the number of the shell: use single quotes`;
   return undefined;

@@ -1,15 +1,16 @@
 import { checkShape } from './api/check-shape.ts';
 import { RESOURCES, type Resource } from './api/resources.ts';
 import { schemaOf } from './api/schema.ts';
+import { findMisreadWord } from './argument-traps.ts';
+import { readCall } from './call.ts';
+import { findContainerTrap } from './container-traps.ts';
 import type { Call } from './run.ts';
+import { findBadTemplate } from './templates/check-templates.ts';
 
 /** Commands that take no argument of their own, and do not say so when they are given one. */
 const TAKES_NONE =
   /^(?:options|cluster-info|config (?:current-context|view|get-clusters|get-users)|auth whoami|proxy|events)$/;
 const PARENTS = /^(?:config|auth|alpha|cluster-info|plugin|kuberc)$/;
-/** Flags of every command that take the next word. */
-const TAKES_NEXT =
-  /^(?:-[nsvofklcpL]|--(?:namespace|context|cluster|user|kubeconfig|output|for|types|port|server|as|token|request-timeout|filename|selector|www|address|api-prefix|www-prefix|accept-paths|accept-hosts|reject-paths|reject-methods|unix-socket|output-directory|namespaces|template|chunk-size|as-group|as-uid|cache-dir))$/;
 const WARNINGS =
   /is not a standard resource verb|the server doesn't have a resource type|^Unknown help topic|^No alpha commands are available/;
 
@@ -34,10 +35,12 @@ export async function findSilentTrap(
     findTypeAsName(own) ??
     findUnreadWord(own) ??
     findHelp(own, status, output + errors) ??
-    findOpenRange(own) ??
-    findBadSort(own) ??
+    findBadTemplate(own) ??
     findBadPort(own) ??
-    findDroppedField(own)
+    findRawHost(own) ??
+    findDroppedField(own) ??
+    findMisreadWord(own) ??
+    (await findContainerTrap(args))
   );
 }
 
@@ -54,9 +57,11 @@ async function findSingleDash(
   return undefined;
 }
 
-/** The words that are neither flags nor their values. */
-const wordsOf = (args: readonly string[]): string[] =>
-  args.filter((arg, index) => !arg.startsWith('-') && !TAKES_NEXT.test(args[index - 1] ?? ''));
+/** The command and its words: neither flags nor their values. */
+const wordsOf = (args: readonly string[]): string[] => {
+  const call = readCall(args);
+  return call ? [...call.path.split(' ').filter(Boolean), ...call.words] : [];
+};
 
 /** `drain node x` drains a node named « node » too. */
 function findTypeAsName(args: readonly string[]): string | undefined {
@@ -87,26 +92,17 @@ function findHelp(args: readonly string[], status: number | undefined, printed: 
   return `kubectl ${words}: kubectl prints its help and does nothing; it reads: kubectl ${usage}`;
 }
 
-/** Without its end, a range shows nothing of what follows its first element. */
-function findOpenRange(args: readonly string[]): string | undefined {
-  const template = args.map((arg) => /jsonpath(?:-as-json)?=(.*)$/s.exec(arg)?.[1]).find((text) => text !== undefined);
-  if (template === undefined) return undefined;
-  const count = (pattern: RegExp): number => [...template.matchAll(pattern)].length;
-  if (count(/\{\s*range\b/g) <= count(/\{\s*end\s*\}/g)) return undefined;
-  return `jsonpath: a {range …} of « ${template} » has no {end}`;
-}
-
-/** A path that is not closed sorts nothing, and lists nothing. */
-function findBadSort(args: readonly string[]): string | undefined {
-  const index = args.findIndex((arg) => /^--sort-by(?:=|$)/.test(arg));
-  const path = args[index]?.includes('=') ? args[index].slice('--sort-by='.length) : args[index + 1];
-  if (index < 0 || path === undefined || /^(?:\{[^{}]+\}|[^{}]+)$/.test(path)) return undefined;
-  return `--sort-by: « ${path} » is not a path: write .metadata.name or {.metadata.name}`;
-}
-
 function findBadPort(args: readonly string[]): string | undefined {
   const port = args.includes('port-forward') ? wordsOf(args).find((word) => /^[^/]*:[^/]*:/.test(word)) : undefined;
   return port && `invalid port « ${port} »: write LOCAL:REMOTE`;
+}
+
+/** Of an address after `--raw`, kubectl takes the path, and asks its own cluster. */
+function findRawHost(args: readonly string[]): string | undefined {
+  const url = readCall(args)
+    ?.flags.get('raw')
+    ?.find((value) => /^\w+:\/\//.test(value));
+  return url && `--raw takes the path of an address, and does not read the host of « ${url} »`;
 }
 
 const OVERRIDDEN: Readonly<Record<string, string>> = { run: 'Pod', expose: 'Service' };

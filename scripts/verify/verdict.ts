@@ -1,8 +1,10 @@
-import { RESOURCES, TYPE_WORDS } from './api/resources.ts';
+import { groupVersionOf, RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
 import type { Call, Run } from './run.ts';
-import { MINIKUBE_COMMANDS } from './sandbox.ts';
+import { checkMinikube } from '../../src/lib/kubectl/check-minikube.ts';
+import { NOT_RUN } from './sandbox.ts';
+import { splitWords } from './shell-words.ts';
 import { findPitfall } from './shell-pitfalls.ts';
 import { findSilentTrap } from './silent-traps.ts';
 
@@ -51,15 +53,19 @@ export async function judge(line: string, run: Run, flagsOf: FlagsOf, setting: S
   const isWriting = run.config !== undefined || run.requests.some(isWrite);
   const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
   if (run.isStuck) return refused('it does not end by itself: bound it (--timeout, --for=…), or run less');
-  const [host] = run.outside;
+  const [host] = run.outside.length > 0 ? run.outside : findRepositories(run);
   if (host !== undefined)
     return refused(
       `it asks for ${host}, and nothing leaves this machine: name a file, or the cluster of the configuration`,
     );
+  const program = findOtherProgram(line);
+  if (program) return refused(program);
   const [missing] = run.missingPrograms;
   if (missing !== undefined) return refused(describeMissing(missing));
   const [shellError] = run.shellErrors;
   if (shellError !== undefined) return refused(shellError);
+  const ofMinikube = run.minikube.map(checkMinikube).find((why) => why !== undefined);
+  if (ofMinikube !== undefined) return refused(ofMinikube);
   for (const call of run.calls) {
     const why = (await findRefusal(call, flagsOf, setting)) ?? (await findSilentTrap(call, run.output, flagsOf));
     if (why) return refused(why);
@@ -73,10 +79,30 @@ export async function judge(line: string, run: Run, flagsOf: FlagsOf, setting: S
   return { verdict: 'ok', why: '', isWriting };
 }
 
+/** The repositories that kustomize would fetch with git, which is not run. */
+const findRepositories = ({ calls }: Run): string[] =>
+  calls
+    .filter(({ errors }) => errors.includes("no 'git' program on path"))
+    .map(
+      ({ args }) =>
+        args.find((arg) => /[\w-]\.[a-z]+\//.test(arg))?.replace(/^(?:-k|--kustomize=)/, '') ?? 'a repository',
+    );
+
 /** Asking for a right, for a token or for a stream changes nothing in the cluster. */
 function isWrite({ method, path, isDryRun }: Run['requests'][number]): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'STREAM' || isDryRun) return false;
   return !/reviews$|\/token$/.test(path);
+}
+
+/** A program named by its whole path would be that of this machine, which a line may reach a network with. */
+function findOtherProgram(line: string): string | undefined {
+  const words = splitWords(withoutHereDocuments(line));
+  const found = words.find(({ text, isOperator }, index) => {
+    const isFirst = !isOperator && (index === 0 || words[index - 1]?.isOperator === true);
+    return isFirst && text.startsWith('/') && NOT_RUN.includes(text.slice(text.lastIndexOf('/') + 1));
+  })?.text;
+  const name = found?.slice(found.lastIndexOf('/') + 1);
+  return name && `${found ?? ''}: ${name} is not run here: write ${name} without its folder`;
 }
 
 /** A here-document is text for a program, not words for the shell. */
@@ -84,11 +110,6 @@ const withoutHereDocuments = (line: string): string =>
   line.replaceAll(/(<<-?\s*['"]?(\w+)['"]?[^\n]*\n)[\s\S]*?\n\2(?=\n|$)/g, '$1');
 
 function describeMissing(program: string): string {
-  const ofMinikube = /^minikube (.*)$/.exec(program)?.[1];
-  if (ofMinikube !== undefined) {
-    const near = nearest(ofMinikube, MINIKUBE_COMMANDS);
-    return `minikube: unknown command « ${ofMinikube} »${near ? ` (did you mean ${near}?)` : ''}`;
-  }
   const meant = nearest(program, ['kubectl', 'minikube', 'docker', 'helm']);
   const isFlag = program.startsWith('-');
   const hint = isFlag
@@ -116,11 +137,8 @@ async function findRefusal(
   if (isHelp)
     return `kubectl ${args.join(' ')}: ended with the status ${status} after its help: a subcommand is missing`;
   const said = words.find((text) => ERROR.test(text)) ?? words[0] ?? '';
-  // The stand-in has no OpenAPI v2, which kubectl asks for a type that it does not find in v3, and for one old format.
-  if (errors.includes('cannot parse invalid wire-format data')) {
-    if (args.includes('explain')) return undefined;
-    return 'no such apiVersion and kind: Kubernetes 1.36 does not serve it (a removed version, or a misspelt kind)';
-  }
+  // The stand-in has no OpenAPI v2, which one old format of « explain » asks for.
+  if (args.includes('explain') && errors.includes('cannot parse invalid wire-format data')) return undefined;
   // A made-up manifest may not bear the labels that are chosen; a container can't run a flag.
   const isState =
     words.some((text) => STATES[setting].some((state) => state.test(text))) ||
@@ -136,9 +154,18 @@ const ERROR = /^(?:error|Error|The |unknown|Unable|unable)/;
 const NOISE =
   /^[EIW]\d{4} .*(?:reflector|memcache|warnings)|^Unable to use a TTY|^Warning:|^See 'kubectl|^Usage:|^Defaulted container/;
 
+/** Of a kind in a version that is no longer served: those that are. */
+function servedAs(said: string): string | undefined {
+  const kind = /no matches for kind "([^"]+)" in version/.exec(said)?.[1];
+  const versions = RESOURCES.filter((one) => one.kind === kind).map(groupVersionOf);
+  return versions.length > 0 ? versions.join(' or ') : undefined;
+}
+
 async function suggest(said: string, args: readonly string[], flagsOf: FlagsOf): Promise<string | undefined> {
   const flag = /unknown flag: (--\S+)/.exec(said)?.[1];
   if (flag) return nearest(flag, await flagsOf(args));
+  const served = servedAs(said);
+  if (served) return served;
   const type = /(?:resource type "([^"]+)"|no matches for kind "([^"]+)")/.exec(said);
   if (type) return nearest(type[1] ?? type[2] ?? '', type[1] ? TYPE_WORDS : RESOURCES.map(({ kind }) => kind));
   const format = /output format "([^"]+)"/.exec(said)?.[1];

@@ -32,9 +32,10 @@ export function readExpectations(line: string): Expectations {
     conditions: [...line.matchAll(/condition=([A-Za-z]+)(?:=([A-Za-z]+))?/g)].map(
       ([, type = '', status = 'True']) => [type, status] as const,
     ),
-    fields: [...line.matchAll(/jsonpath=['"]?\{\.?([\w.]+)\}['"]?(?:=['"]?([\w.-]+))?/g)].map(
-      ([, path = '', value = 'x']) => [path, value] as const,
-    ),
+    fields: [...line.matchAll(/jsonpath=['"]?\{\.?([\w.]+)\}['"]?(?:=['"]?([\w.-]+))?/g)]
+      .map(([, path = '', value = 'x']) => [path, value] as const)
+      // What an object is called stays as it is.
+      .filter(([path]) => !/^(?:kind|apiVersion|metadata\.(?:name|namespace))$/.test(path)),
     revisions: numbers(all(line, /--(?:to-)?revision[= ](\d+)/g)),
     replicas: numbers(all(line, /--current-replicas[= ](\d+)/g))[0],
     isPaused: /\brollout\s+resume\b/.test(line) && !/\brollout\s+pause\b/.test(line),

@@ -49,13 +49,30 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   CertificateSigningRequest: ['spec.signerName'],
 };
 
+/** Fields that have a few values only: another one selects nothing. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  Pod: {
+    'status.phase': ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'],
+    'spec.restartPolicy': ['Always', 'OnFailure', 'Never'],
+  },
+  Event: { type: ['Normal', 'Warning'] },
+  Namespace: { 'status.phase': ['Active', 'Terminating'] },
+  Node: { 'spec.unschedulable': ['true', 'false'] },
+  Service: { 'spec.type': ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] },
+};
+
 /** What is wrong in a field selector, in the server's words; undefined when it is right. */
 export function checkFieldSelector(selector: string, resource: Resource): string | undefined {
   const known = ['metadata.name', 'metadata.namespace', ...(FIELDS[resource.kind] ?? [])];
   for (const term of selector.split(',')) {
-    const match = /^([\w.-]+)(?:==?|!=)/.exec(term.trim());
+    const match = /^([\w.-]+)(?:==?|!=)(.*)$/.exec(term.trim());
     if (!match) return `invalid selector: '${selector}'; can't understand '${term}'`;
-    const [, field = ''] = match;
+    const [, field = '', value = ''] = match;
+    const values = VALUES[resource.kind]?.[field];
+    if (values && value && !values.includes(value)) {
+      const near = nearest(value, values);
+      return `${field} is never « ${value} »${near ? ` (did you mean ${near}?)` : ` (${values.join(', ')})`}`;
+    }
     if (known.includes(field)) continue;
     const meant = nearest(field, known);
     return `field label not supported: ${field}${meant ? ` (did you mean "${meant}"?)` : ` (supported: ${known.join(', ')})`}`;

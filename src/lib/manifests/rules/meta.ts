@@ -9,6 +9,11 @@ const LABEL_NAMES = ['Namespace', 'Service'];
 const LONGEST: Readonly<Record<string, number>> = { CronJob: 52, Job: 63 };
 /** What is asked of the server rather than kept by it. */
 const NAMELESS = /(?:Review|List)$|^(?:TokenRequest|Binding|Eviction|Status|Scale|DeleteOptions)$/;
+/** What lives in no Namespace. Source: `kubectl api-resources --namespaced=false`. */
+const CLUSTER_KINDS =
+  'APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding CustomResourceDefinition DeviceClass FlowSchema IngressClass MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration RuntimeClass StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass'.split(
+    ' ',
+  );
 const SHAPE = 'minuscules, chiffres et « - », une lettre ou un chiffre aux deux bouts';
 
 /** Checks the name, the namespace, the labels and the annotations of an object. */
@@ -21,6 +26,8 @@ export function checkMeta(kind: string, object: Fields, path: Path, say: Say): v
   if (typeof name === 'string' && name !== '') checkName(kind, name, [...at, 'name'], say);
   if (typeof namespace === 'string' && namespace !== '' && !isDnsLabel(namespace))
     say([...at, 'namespace'], `« ${namespace} » n'est pas un nom de Namespace.`, toLabel(namespace) ?? SHAPE);
+  if (typeof namespace === 'string' && CLUSTER_KINDS.includes(kind))
+    say([...at, 'namespace'], `${kind} vaut pour tout le cluster, et ne vit dans aucun Namespace.`, 'retirez ce champ');
   checkLabels(meta.labels, [...at, 'labels'], say);
   for (const key of Object.keys(fieldsOf(meta.annotations)))
     if (!isLabelKey(key.toLowerCase())) say([...at, 'annotations', key], `« ${key} » n'est pas une clé d'annotation.`);

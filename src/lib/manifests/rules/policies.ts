@@ -72,16 +72,21 @@ export function checkBudget(spec: Fields, path: Path, say: Say): void {
   checkSelector(selector, [...path, 'selector'], say);
 }
 
-const COUNTED =
+/** What a quota counts by its name. Source: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+export const COUNTED: readonly string[] =
   'cpu memory ephemeral-storage storage requests.cpu requests.memory requests.storage requests.ephemeral-storage limits.cpu limits.memory limits.ephemeral-storage pods services replicationcontrollers resourcequotas secrets configmaps persistentvolumeclaims services.nodeports services.loadbalancers'.split(
     ' ',
   );
+
+/** Whether a quota counts that: a name that Kubernetes knows, or one with « / ». */
+export const isCounted = (name: string): boolean =>
+  COUNTED.includes(name) || name.includes('/') || name.includes('hugepages-');
 
 /** Checks what a ResourceQuota counts: the names that Kubernetes knows, or one with « / ». */
 export function checkQuota(spec: Fields, path: Path, say: Say): void {
   for (const [name, amount] of Object.entries(fieldsOf(spec.hard))) {
     const at = [...path, 'hard', name];
-    if (!COUNTED.includes(name) && !name.includes('/') && !name.includes('hugepages-'))
+    if (!isCounted(name))
       say(
         at,
         `« ${name} » ne se compte pas.`,
