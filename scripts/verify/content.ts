@@ -1,8 +1,17 @@
 import type { Kubectl } from '../kubectl/install.ts';
 import { minorOf } from '../kubectl/versions.ts';
-import { extractCommands, readContentFiles, type Found } from './extract.ts';
+import type { ContentFile } from '../../src/lib/content/read.ts';
+import {
+  CONTENT,
+  extractCommands,
+  readCitedExamples,
+  readContentFiles,
+  readExampleCommands,
+  type Found,
+} from './extract.ts';
 import { comparableOutput } from './normalise.ts';
-import { fillPlaceholders, readPlaceholders } from './placeholders.ts';
+import { readPage, type Page } from './pages.ts';
+import { filledWords, fillPlaceholders, readPlaceholders } from './placeholders.ts';
 import { showProgress } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 import type { Task } from './perform.ts';
@@ -19,20 +28,24 @@ export interface Checked extends Found {
   readonly printed: string | undefined;
 }
 
-/** Every command of the content, in the order of the files; a sentence may cut one short with « … ». */
-const readAll = async (): Promise<Found[]> =>
-  (await readContentFiles())
-    .flatMap(extractCommands)
-    .filter(({ command, kind }) => !(kind === 'inline' && command.includes('…')));
+/** Every command of some files, in their order; a sentence may cut one short with « … ». */
+const commandsOf = (files: readonly ContentFile[]): Found[] =>
+  files.flatMap(extractCommands).filter(({ command, kind }) => !(kind === 'inline' && command.includes('…')));
 
 const isOfKubectl = ({ command }: Found): boolean => /\bkubectl\b/.test(command);
 
 /** Every line of the content for minikube alone: it is not run, only read by its grammar, and pages say so. */
-export const readMinikubeCommands = async (): Promise<Found[]> => (await readAll()).filter((one) => !isOfKubectl(one));
+export const readMinikubeCommands = async (): Promise<Found[]> =>
+  commandsOf(await readContentFiles()).filter((one) => !isOfKubectl(one));
 
-/** Every kubectl command of the content, in the order of the files. */
-export async function readCommands(): Promise<Found[]> {
-  const found = (await readAll()).filter(isOfKubectl);
+/**
+ * Every kubectl command of the content, in the order of the files.
+ * @param root the folder of the content
+ */
+export const readCommands = async (root = CONTENT): Promise<Found[]> => kubectlCommandsOf(await readContentFiles(root));
+
+function kubectlCommandsOf(files: readonly ContentFile[]): Found[] {
+  const found = commandsOf(files).filter(isOfKubectl);
   // A sentence that names an example is as new as it is.
   const news = new Map(found.flatMap(({ command, since }) => (since === undefined ? [] : [[command, since] as const])));
   return found.map((one) => {
@@ -41,29 +54,51 @@ export async function readCommands(): Promise<Found[]> {
   });
 }
 
+/** Commands that are run in one cluster: those of a page that has manifests or steps, or one alone. */
+interface Group {
+  readonly commands: readonly Found[];
+  readonly page?: Page;
+}
+
 /**
- * Runs every complete kubectl command of the content with one kubectl. The blocks of a tutorial share a cluster, which
- * holds what they create and nothing else; every other command has one of its own, which holds what it names.
- * @param commands those to run, every one of kubectl without it
+ * Runs every complete kubectl command of the content with one kubectl. Those of a page with manifests, or of a tutorial,
+ * must agree with what it holds, see `agreement/`; every other command has a cluster of its own, which holds what it names.
+ * @param root the folder of the content
+ * @param only the page to run, from that folder: `objects/pod.mdx`; all of them unless told
+ * @throws Error when a page names a manifest that is not there
  */
-export async function runContent(kubectl: Kubectl, commands?: readonly Found[]): Promise<Checked[]> {
-  const found = commands ?? (await readCommands());
+export async function runContent(kubectl: Kubectl, root = CONTENT, only?: string): Promise<Checked[]> {
+  return runGroups(kubectl, await groupByCluster(await readContentFiles(root), root, only));
+}
+
+/** Runs commands with one kubectl, each in a cluster of its own, which holds what it names. */
+export const runCommands = (kubectl: Kubectl, commands: readonly Found[]): Promise<Checked[]> =>
+  runGroups(
+    kubectl,
+    commands.map((one) => ({ commands: [one] })),
+  );
+
+async function runGroups(kubectl: Kubectl, groups: readonly Group[]): Promise<Checked[]> {
   const values = await readPlaceholders();
-  const groups = groupByCluster(found);
-  const tasks = groups.map((group): Task => ({ lines: group.map(({ command }) => fillPlaceholders(command, values)) }));
+  const tasks = groups.map(({ commands, page }): Task => {
+    const lines = commands.map(({ command }) => fillPlaceholders(command, values));
+    if (!page) return { lines };
+    const about = commands.map((one) => ({
+      isStep: isStep(one, page),
+      filled: filledWords(one.command, values),
+      isApart: one.apart !== undefined,
+    }));
+    return { lines, page: { page, lines: about } };
+  });
   const outcomes = await verify(tasks, kubectl, showProgress(`kubectl ${kubectl.version}`, tasks.length));
-  return groups.flatMap((group, index) =>
-    group.flatMap((one, place) => {
+  return groups.flatMap(({ commands, page }, index) =>
+    commands.flatMap((one, place) => {
       const verdict = outcomes[index]?.verdicts[place];
       const run = outcomes[index]?.runs[place];
-      return verdict && run
-        ? [
-            {
-              ...withoutRefusal(one, minorOf(kubectl.version)),
-              verdict,
-              printed: comparableOutput(run, kubectl.version),
-            },
-          ]
+      const printed = run && comparableOutput(run, kubectl.version);
+      // A line of minikube is only compared with the page.
+      return verdict && (!page || isOfKubectl(one) || verdict.verdict === 'refused')
+        ? [{ ...withoutRefusal(one, minorOf(kubectl.version)), verdict, printed }]
         : [];
     }),
   );
@@ -77,15 +112,28 @@ function withoutRefusal(one: Found, minor: string): Found {
   return rest;
 }
 
-function groupByCluster(found: readonly Found[]): Found[][] {
-  const groups = new Map<string, Found[]>();
-  for (const [index, one] of found.entries()) {
-    const isStep = one.kind === 'block' && one.file.startsWith('content/tutorials/');
-    const key = isStep ? one.file : String(index);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+async function groupByCluster(files: readonly ContentFile[], root: string, only?: string): Promise<Group[]> {
+  const found = kubectlCommandsOf(files);
+  const examples = new Map(files.flatMap(readExampleCommands));
+  const groups: Group[] = [];
+  for (const file of files.filter(({ path }) => only === undefined || path === only)) {
+    const own = found.filter((one) => one.file === `content/${file.path}`);
+    const page = await readPage(file, root);
+    // What must be refused is refused for its own reasons, wherever it stands.
+    const isAlone = (one: Found): boolean => !page || one.refused !== undefined;
+    groups.push(...own.filter(isAlone).map((one) => ({ commands: [one] })));
+    if (!page) continue;
+    const opens = extractCommands(file).filter((one) => /\bminikube service\b/.test(one.command) && !isOfKubectl(one));
+    const inPage = [...own.filter((one) => !isAlone(one)), ...opens, ...readCitedExamples(file, examples)].sort(
+      (a, b) => a.line - b.line,
+    );
+    const commands = [...inPage.filter((one) => isStep(one, page)), ...inPage.filter((one) => !isStep(one, page))];
+    if (commands.length > 0) groups.push({ commands, page });
   }
-  return [...groups.values()];
+  return groups;
 }
+
+const isStep = ({ kind }: Found, { isTutorial }: Page): boolean => isTutorial && kind === 'block';
 
 /**
  * What is wrong in the commands of the content with one kubectl.

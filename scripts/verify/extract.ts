@@ -23,6 +23,8 @@ export interface Found {
   readonly refused?: string;
   /** The versions of kubectl that do not refuse it. */
   readonly except?: readonly string[];
+  /** Why it is about other objects than those of the page's manifests. */
+  readonly apart?: string;
   /** Where the output that it shows is captured. */
   readonly output?: CapturedOutput['source'];
 }
@@ -38,13 +40,15 @@ const NOT_SENTENCES = ['command', 'refused', 'output', 'said'];
 interface PageFields {
   readonly effect?: Effect;
   readonly refused?: readonly { readonly command: string; readonly words: string; readonly except?: string[] }[];
+  readonly apart?: readonly { readonly command: string; readonly why: string }[];
   readonly examples?: readonly Record<string, string>[];
 }
 
-const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
+/** The folder of the content. */
+export const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
-/** The files of `content/`, as they stand on disk. */
-export const readContentFiles = (folder = CONTENT): Promise<ContentFile[]> => readContent(folder);
+/** The files of the content, as they stand on disk. */
+export const readContentFiles = (root = CONTENT): Promise<ContentFile[]> => readContent(root);
 
 /** Every example of a command page. */
 export const readContentExamples = async (folder?: string): Promise<Found[]> =>
@@ -56,12 +60,33 @@ export function extractCommands(file: ContentFile): Found[] {
   const found = [...readExamples(file, page), ...readBlocks(file), ...readInline(file)];
   // What not to type is told apart by its text, the same in an example, in a block and in a sentence.
   const refusals = new Map(page.refused?.map((one) => [one.command.trim(), one]));
+  const exceptions = new Map(page.apart?.map(({ command, why }) => [command.trim(), why]));
   return found
     .filter(({ command }) => TOOL.test(command))
     .map((one) => {
       const refused = refusals.get(one.command.trim());
-      return refused === undefined ? one : { ...one, refused: refused.words, except: refused.except ?? [] };
+      return {
+        ...one,
+        ...(refused && { refused: refused.words, except: refused.except ?? [] }),
+        ...definedOnly({ apart: exceptions.get(one.command.trim()) }),
+      };
     });
+}
+
+/** The commands of a page's examples, by the name that others call them: `kubectl-get#pods`. */
+export function readExampleCommands(file: ContentFile): [name: string, command: string][] {
+  const id = file.path.slice(file.path.lastIndexOf('/') + 1, -'.mdx'.length);
+  const { examples = [] } = (file.data ?? {}) as PageFields;
+  return examples.map((example) => [`${id}#${example.id ?? ''}`, example.command ?? '']);
+}
+
+/** The examples of other pages that a page shows: `<Example of="kubectl-get#pods" />`. */
+export function readCitedExamples(file: ContentFile, commands: ReadonlyMap<string, string>): Found[] {
+  return file.body.split('\n').flatMap((text, index) => {
+    const command = commands.get(/<Example\s+of="([^"]+)"/.exec(text)?.[1] ?? '');
+    const isRun = command !== undefined && /\bkubectl\b/.test(command);
+    return isRun ? [{ kind: 'block' as const, file: pathOf(file), line: file.bodyLine + index + 1, command }] : [];
+  });
 }
 
 const pathOf = (file: ContentFile): string => `content/${file.path}`;

@@ -1,28 +1,37 @@
 import { parseArgs } from 'node:util';
 import { installKubectl } from '../kubectl/install.ts';
 import { minorOf, RELEASES, type KubectlRelease } from '../kubectl/versions.ts';
-import { findProblems, readMinikubeCommands, runContent } from './content.ts';
+import { findProblems, readMinikubeCommands, runCommands, runContent } from './content.ts';
 import { checkLines } from './lines.ts';
 import { checkManifests } from './manifest.ts';
+import { checkPage } from './page-report.ts';
 import { makeRecord, readRecord, writeRecord, type VersionRun } from './record.ts';
 
 const USAGE = `npm run verify                                        every command of content/, with every kubectl; keeps the record
 npm run --silent verify -- --file LINES.txt           one command a line, one JSON object a line
 npm run --silent verify -- --manifest FILE.yaml …     each problem of a manifest, one JSON object a line
-  --kubectl 1.36   with that one only, for a file of lines`;
+npm run --silent verify -- --page PAGE.mdx            each command of a page of content/, one JSON object a line
+  --kubectl 1.36   with that one only, for lines or a page`;
 
 /** Checks the file, the manifests, or the content when there is neither; tells whether all is well. */
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { file: { type: 'string' }, manifest: { type: 'string', multiple: true }, kubectl: { type: 'string' } },
+    options: {
+      file: { type: 'string' },
+      page: { type: 'string' },
+      manifest: { type: 'string', multiple: true },
+      kubectl: { type: 'string' },
+    },
   });
-  if (values.file === undefined && !values.manifest) {
-    if (positionals.length > 0) throw new Error(`« ${positionals.join(' ')} »: say --file or --manifest before it.`);
+  if (values.file === undefined && values.page === undefined && !values.manifest) {
+    if (positionals.length > 0)
+      throw new Error(`« ${positionals.join(' ')} »: say --file, --page or --manifest before it.`);
     return verifyContent();
   }
   const reports = [
     ...(values.file === undefined ? [] : await checkLines(values.file, releasesOf(values.kubectl))),
+    ...(values.page === undefined ? [] : await checkPage(values.page, releasesOf(values.kubectl))),
     // A pattern of the shell may name several: `--manifest content/objects/manifests/*.yaml`.
     ...(values.manifest ? await checkManifests([...values.manifest, ...positionals]) : []),
   ];
@@ -44,7 +53,7 @@ async function verifyContent(): Promise<boolean> {
   const runs: VersionRun[] = [];
   for (const kubectl of await installKubectl(RELEASES)) runs.push({ kubectl, checked: await runContent(kubectl) });
   const newest = runs.at(-1)?.kubectl;
-  const minikube = newest ? findProblems(await runContent(newest, await readMinikubeCommands()), newest.version) : [];
+  const minikube = newest ? findProblems(await runCommands(newest, await readMinikubeCommands()), newest.version) : [];
   const problems = [...runs.flatMap(({ kubectl, checked }) => findProblems(checked, kubectl.version)), ...minikube];
   for (const problem of problems) console.log(problem);
   if (problems.length > 0) {

@@ -4,18 +4,20 @@ import { promisify } from 'node:util';
 import type { Kubectl } from '../kubectl/install.ts';
 import { startApi } from './api/server.ts';
 import { makeSandbox } from './sandbox.ts';
+import { runPage, type PageRun } from './run-page.ts';
 import { runLine, type Place, type Run } from './run.ts';
 import { findUnreached } from './unreached.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { judge, type FlagsOf, type Verdict } from './verdict.ts';
 
 const run = promisify(execFile);
 /** As many lines at once as two cores bear. */
 const WORKERS = 2;
 
-/** A line to check, or the lines of a tutorial in their order. */
+/** A line to check on its own, or the lines of a page. */
 export interface Task {
-  /** One line, or several that share a cluster: what one creates, the next finds. */
   readonly lines: readonly string[];
+  /** What the lines must agree with, when they are those of a page. */
+  readonly page?: PageRun;
 }
 
 /** What became of the lines of a task, in their order, and what they did. */
@@ -39,7 +41,7 @@ export async function performAll(
   const queue = [...tasks.entries()];
   let done = 0;
   const flags = new Map<string, Promise<readonly string[]>>();
-  const flagsOf = (args: readonly string[]): Promise<readonly string[]> => {
+  const flagsOf: FlagsOf = (args) => {
     const path = args.filter((arg) => /^[a-z][a-z-]*$/.test(arg)).slice(0, 2);
     const key = path.join(' ');
     const known = flags.get(key) ?? readFlags(kubectl.path, path);
@@ -50,8 +52,8 @@ export async function performAll(
     const api = await startApi(kubectl.version);
     const place: Place = { sandbox, api };
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const [index, { lines }] = next;
-      outcomes[index] = await perform(lines, place, flagsOf);
+      const [index, { lines, page }] = next;
+      outcomes[index] = page ? await runPage(lines, page, place, flagsOf) : await runAlone(lines, place, flagsOf);
       onDone?.((done += 1));
     }
     await api.close();
@@ -80,21 +82,15 @@ function worstOf(found: readonly Verdict[]): Verdict {
   return { verdict: 'ok', why: '', ...worst, isWriting };
 }
 
-async function perform(
-  lines: readonly string[],
-  place: Place,
-  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
-): Promise<Outcome> {
-  const isTutorial = lines.length > 1;
+async function runAlone(lines: readonly string[], place: Place, flagsOf: FlagsOf): Promise<Outcome> {
   const verdicts: Verdict[] = [];
   const runs: Run[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) place.api.reset(line, isTutorial);
-    else place.api.expect(line);
-    const done = await runOne(line, place);
-    runs.push(done);
-    const found = [await judge(line, done, flagsOf)];
-    for (const other of findUnreached(line, done)) found.push(await judge(other, await runOne(other, place), flagsOf));
+  for (const line of lines) {
+    place.api.reset(line);
+    const run = await runOne(line, place);
+    runs.push(run);
+    const found = [await judge(line, run, flagsOf)];
+    for (const other of findUnreached(line, run)) found.push(await judge(other, await runOne(other, place), flagsOf));
     verdicts.push(worstOf(found));
   }
   return { verdicts, runs };

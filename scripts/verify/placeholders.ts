@@ -21,3 +21,13 @@ export function fillPlaceholders(
 ): string {
   return command.replaceAll(/<([A-Z][A-Z0-9_]*)>/g, (whole, name: string) => values[name]?.example ?? whole);
 }
+
+/**
+ * The words that a reader fills in, in a command: the values of the registry that stand for them.
+ * @returns `{'boutique', 'dev'}` for `kubectl logs deployment/<DEPLOYMENT> -n <NAMESPACE>`
+ */
+export const filledWords = (
+  command: string,
+  values: Readonly<Record<string, { readonly example: string }>>,
+): ReadonlySet<string> =>
+  new Set([...command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)].map(([whole, name = '']) => values[name]?.example ?? whole));

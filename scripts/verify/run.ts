@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ApiStandIn, Seen } from './api/server.ts';
-import { fixturesFor } from './fixtures/files.ts';
+import type { Seen } from './api/seen.ts';
+import type { ApiStandIn } from './api/server.ts';
+import { fixturesFor, type PageFiles } from './fixtures/files.ts';
 import { makeKubeconfig } from './fixtures/kubeconfig.ts';
 import { findFreeVariables } from './shell-pitfalls.ts';
 import type { Sandbox } from './sandbox.ts';
+import { inSession } from './shell-session.ts';
 
 /** One run of kubectl inside a line. */
 export interface Call {
@@ -28,7 +30,8 @@ export interface Run {
   readonly requests: readonly Seen[];
   /** The hosts beyond loopback that it wanted to reach. */
   readonly outside: readonly string[];
-  readonly hasConfigChanged: boolean;
+  /** kubectl's configuration after it, undefined when it is as before. */
+  readonly config: string | undefined;
   readonly output: string;
   /** It was stopped before it ended by itself. */
   readonly isStuck: boolean;
@@ -38,6 +41,15 @@ export interface Run {
 export interface Place {
   readonly sandbox: Sandbox;
   readonly api: ApiStandIn;
+  /** When the line is one of a page, whose lines share a home. */
+  readonly page?: PageHome;
+}
+
+/** The folder in which the lines of a page are run one after another, and what is in it. */
+interface PageHome extends PageFiles {
+  readonly home: string;
+  /** kubectl's configuration as an earlier line has made it; undefined when none has changed it. */
+  readonly config: string | undefined;
 }
 
 /** Enough for a loop of many commands on a machine with much else to do: no line that is right takes a tenth of it. */
@@ -59,17 +71,17 @@ const EXAMPLES: Readonly<Record<string, string>> = {
  * own, the programs of the sandbox, a cluster that stands on loopback.
  */
 export async function runLine(line: string, place: Place): Promise<Run> {
-  const { sandbox, api } = place;
-  const home = await mkdtemp(join(sandbox.root, 'home-'));
-  const calls = join(home, '.calls');
+  const { sandbox, api, page } = place;
+  const home = page?.home ?? (await mkdtemp(join(sandbox.root, 'home-')));
+  const calls = await mkdtemp(join(home, '.calls-'));
   const folder = join(home, 'work');
   const config = join(home, '.kube', 'config');
-  await mkdir(calls);
-  await mkdir(folder);
+  await mkdir(folder, { recursive: true });
   api.announcements = calls;
-  const kubeconfig = makeKubeconfig(line, api.url);
-  await writeTree(folder, home, fixturesFor(line, kubeconfig).set('~/.kube/config', kubeconfig));
-  const output = await execute(line, folder, {
+  const kubeconfig = page?.config ?? makeKubeconfig(line, api.url);
+  await writeTree(folder, home, fixturesFor(line, kubeconfig, page));
+  await writeTree(folder, home, new Map([['~/.kube/config', kubeconfig]]), 'w');
+  const output = await execute(inSession(line, page !== undefined), folder, {
     ...variablesFor(line),
     PATH: sandbox.bin,
     HOME: home,
@@ -81,7 +93,7 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     VERIFY_PROXY: api.url,
     ...ENVIRONMENT,
   });
-  const hasConfigChanged = (await readFile(config, 'utf8').catch(() => '')) !== kubeconfig;
+  const configAfter = await readFile(config, 'utf8').catch(() => '');
   const run: Run = {
     calls: await readCalls(calls),
     minikube: await readArguments(calls, '.minikube'),
@@ -92,11 +104,11 @@ export async function runLine(line: string, place: Place): Promise<Run> {
     missingPrograms: await readList(join(calls, 'missing')),
     requests: [...api.seen],
     outside: [...(await readList(join(calls, 'outside'))), ...api.outside],
-    hasConfigChanged,
+    config: configAfter === kubeconfig ? undefined : configAfter,
     output: output.text,
     isStuck: output.isStuck,
   };
-  await rm(home, { recursive: true, force: true });
+  await rm(page ? calls : home, { recursive: true, force: true });
   return run;
 }
 
@@ -114,13 +126,19 @@ const ENVIRONMENT = {
 const variablesFor = (line: string): Record<string, string> =>
   Object.fromEntries(findFreeVariables(line).map((name) => [name, EXAMPLES[name.toUpperCase()] ?? 'boutique']));
 
-async function writeTree(folder: string, home: string, files: ReadonlyMap<string, string>): Promise<void> {
+/** Writes files, of which an earlier line of the page may have made one already, unless told otherwise. */
+async function writeTree(
+  folder: string,
+  home: string,
+  files: ReadonlyMap<string, string>,
+  flag: 'w' | 'wx' = 'wx',
+): Promise<void> {
   for (const [path, text] of files) {
     const target = path.startsWith('~/') ? join(home, path.slice(2)) : join(folder, path);
     // An absolute path, or one that climbs, would leave the folder.
     if (!target.startsWith(home)) continue;
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text).catch(() => undefined);
+    await writeFile(target, text, { flag }).catch(() => undefined);
   }
 }
 

@@ -17,9 +17,27 @@ export interface Verdict {
   readonly isWriting: boolean;
 }
 
-/** The grammar was right; the pretend cluster, or the pretend machine, was not in the state that the line needs. */
-const STATE =
-  /unable to find container named|is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|does not have a service port|^error: Service '[^']+' does not have a named port '(?:https?|web|metrics|grpc|api)'|lost connection to pod|address already in use|unable to listen on|unable to create listeners|taint.* not found|no matching resources found|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
+/** The long flags that a kubectl knows for given arguments: `['--namespace', …]`. */
+export type FlagsOf = (args: readonly string[]) => Promise<readonly string[]>;
+
+/** How much of what a line needs is known to be there. */
+export type Setting = 'alone' | 'mention' | 'step';
+
+/** The grammar was right; this machine was not in the state that the line needs. */
+const OF_THE_MACHINE =
+  /lost connection to pod|address already in use|unable to listen on|unable to create listeners|connection to the server (?:localhost|127\.0\.0\.1|\[::1\])\S* was refused|broken pipe|context canceled|Edit cancelled|permission denied|unable to upgrade connection/i;
+/** The cluster was not at the point of its life that the line needs. */
+const OF_THE_MOMENT =
+  /is not paused|is already paused|already has a value|timed out waiting|no rollout history found|unable to find the specified revision|taint.* not found/i;
+/** The objects that were made up for the line are not those that it needs. */
+const OF_THE_OBJECTS =
+  /unable to find container named|does not have a service port|^error: Service '[^']+' does not have a named port '(?:https?|web|metrics|grpc|api)'|no matching resources found/i;
+/** What says nothing of the line itself, by what is known of its cluster. */
+const STATES: Readonly<Record<Setting, readonly RegExp[]>> = {
+  alone: [OF_THE_MACHINE, OF_THE_MOMENT, OF_THE_OBJECTS],
+  mention: [OF_THE_MACHINE, OF_THE_MOMENT],
+  step: [OF_THE_MACHINE],
+};
 const isSelection = (arg: string): boolean => /^(?:-l|--selector|--prune)/.test(arg);
 const DEPRECATED = /\bdeprecated\b/i;
 /** A pipe that was closed before kubectl had said everything: `kubectl get pods | head -1`. */
@@ -29,13 +47,10 @@ const SIGPIPE = 141;
  * Judges a line from what happened when it was run.
  * @param line the line as it was run
  * @param flagsOf the flags that a kubectl knows for given arguments, asked only when one is unknown
+ * @param setting alone, whatever the line names is there; in a page, only what this has
  */
-export async function judge(
-  line: string,
-  run: Run,
-  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
-): Promise<Verdict> {
-  const isWriting = run.hasConfigChanged || run.requests.some(isWrite);
+export async function judge(line: string, run: Run, flagsOf: FlagsOf, setting: Setting = 'alone'): Promise<Verdict> {
+  const isWriting = run.config !== undefined || run.requests.some(isWrite);
   const refused = (why: string): Verdict => ({ verdict: 'refused', why, isWriting });
   if (run.isStuck) return refused('it does not end by itself: bound it (--timeout, --for=…), or run less');
   const [host] = run.outside.length > 0 ? run.outside : findRepositories(run);
@@ -52,7 +67,7 @@ export async function judge(
   const ofMinikube = run.minikube.map(checkMinikube).find((why) => why !== undefined);
   if (ofMinikube !== undefined) return refused(ofMinikube);
   for (const call of run.calls) {
-    const why = (await findRefusal(call, flagsOf)) ?? (await findSilentTrap(call, run.output, flagsOf));
+    const why = (await findRefusal(call, flagsOf, setting)) ?? (await findSilentTrap(call, run.output, flagsOf));
     if (why) return refused(why);
   }
   const pitfall = findPitfall(withoutHereDocuments(line));
@@ -107,7 +122,8 @@ function describeMissing(program: string): string {
 
 async function findRefusal(
   { args, errors, status }: Call,
-  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
+  flagsOf: FlagsOf,
+  setting: Setting,
 ): Promise<string | undefined> {
   if (status === 0 || status === undefined || status === SIGPIPE) return undefined;
   // `diff` says with 1 that there are differences, `auth can-i` that the answer is no.
@@ -125,7 +141,8 @@ async function findRefusal(
   if (args.includes('explain') && errors.includes('cannot parse invalid wire-format data')) return undefined;
   // A made-up manifest may not bear the labels that are chosen; a container can't run a flag.
   const isState =
-    words.some((text) => STATE.test(text)) || (errors.includes('no objects passed to') && args.some(isSelection));
+    words.some((text) => STATES[setting].some((state) => state.test(text))) ||
+    (setting === 'alone' && errors.includes('no objects passed to') && args.some(isSelection));
   if (isState && !errors.includes('executable file not found')) return undefined;
   const hint = words.some((text) => /did you mean/i.test(text)) ? undefined : await suggest(said, args, flagsOf);
   const more = said.endsWith(':') ? words[words.indexOf(said) + 1] : undefined;
@@ -144,11 +161,7 @@ function servedAs(said: string): string | undefined {
   return versions.length > 0 ? versions.join(' or ') : undefined;
 }
 
-async function suggest(
-  said: string,
-  args: readonly string[],
-  flagsOf: (args: readonly string[]) => Promise<readonly string[]>,
-): Promise<string | undefined> {
+async function suggest(said: string, args: readonly string[], flagsOf: FlagsOf): Promise<string | undefined> {
   const flag = /unknown flag: (--\S+)/.exec(said)?.[1];
   if (flag) return nearest(flag, await flagsOf(args));
   const served = servedAs(said);

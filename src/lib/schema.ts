@@ -70,6 +70,12 @@ const moved = z
  */
 const refused = z.array(z.strictObject({ command: text, words: text, except: z.array(minor).default([]) })).default([]);
 
+/**
+ * A command that is about other objects than those of the page's manifests, and why: else it is refused when it names one
+ * that these do not have.
+ */
+const apart = z.array(z.strictObject({ command: text, why: text })).default([]);
+
 /** Frontmatter of a command page, `content/commands/<theme>/<id>.mdx`. Unknown keys are refused. */
 export const commandSchema = z.strictObject({
   title: text,
@@ -85,6 +91,7 @@ export const commandSchema = z.strictObject({
   examples: z.array(example).min(1, 'au moins un exemple').max(8, 'huit exemples au plus'),
   corrections: z.array(correction).default([]),
   refused,
+  apart,
 });
 
 /** Frontmatter of a theme, `content/commands/<theme>/_index.mdx`. */
@@ -95,6 +102,8 @@ export const themeSchema = z.strictObject({
   order: z.int().nonnegative(),
   aliases: z.array(address).default([]),
 });
+
+const manifestFile = z.string().regex(/^[a-z0-9-]+\.yaml$/, 'un nom de fichier du dossier manifests/ : service.yaml');
 
 /** Frontmatter of every other page: introduction, architecture, objects, controllers, tutorials. */
 export const noteSchema = z.strictObject({
@@ -109,9 +118,12 @@ export const noteSchema = z.strictObject({
   moved,
   corrections: z.array(correction).default([]),
   refused,
+  apart,
   manifest: z
     .strictObject({
-      file: z.string().regex(/^[a-z0-9-]+\.yaml$/, 'un nom de fichier du dossier manifests/ : service.yaml'),
+      file: manifestFile,
+      /** Those that the reader has applied before. */
+      after: z.array(manifestFile).default([]),
       notes: z
         .array(z.strictObject({ doc: z.int().nonnegative().default(0), path: text, text }))
         .min(1, 'au moins une ligne expliquée'),

@@ -11,7 +11,7 @@ const ran = (...calls: string[]): Run => ({
   missingPrograms: [],
   requests: [],
   outside: [],
-  hasConfigChanged: false,
+  config: undefined,
   output: '',
   isStuck: false,
 });

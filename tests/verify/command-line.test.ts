@@ -71,6 +71,17 @@ test('a manifest gets each of its problems, and the status 1', async () => {
   assert.match(String(report?.why), /image/);
 });
 
+test('a page gets one JSON object for each of its commands, with its place', { skip }, async () => {
+  const { code, reports } = await run('--page', 'content/objects/labels.mdx');
+  assert.equal(code, 0);
+  const [report] = reports;
+  assert.deepEqual([report?.file, report?.verdict], ['content/objects/labels.mdx', 'ok']);
+  assert.match(String(report?.command), /^kubectl get pods -l app=boutique/);
+  const absent = await run('--page', 'content/objects/absent.mdx');
+  assert.equal(absent.code, 2);
+  assert.match(absent.errors, /absent\.mdx: it is not a page of content\//);
+});
+
 test('a file that is not there, or an unknown kubectl, says so and gets the status 2', async () => {
   const { code, errors } = await run('--file', join(folder, 'absent.txt'));
   assert.equal(code, 2);

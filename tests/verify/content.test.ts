@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { minorOf } from '../../scripts/kubectl/versions.ts';
-import { findProblems, isOnlyNamed, readMinikubeCommands, runContent } from '../../scripts/verify/content.ts';
+import {
+  findProblems,
+  isOnlyNamed,
+  readMinikubeCommands,
+  runCommands,
+  runContent,
+} from '../../scripts/verify/content.ts';
 import { readRecord } from '../../scripts/verify/record.ts';
 import { newestKubectl, skip } from './kubectl.ts';
 
@@ -27,5 +33,5 @@ test('every minikube line of the content is one that its command pages know', { 
   const kubectl = await newestKubectl();
   const lines = await readMinikubeCommands();
   assert.ok(lines.length > 40, `${lines.length} lines`);
-  assert.deepEqual(findProblems(await runContent(kubectl, lines), kubectl.version), []);
+  assert.deepEqual(findProblems(await runCommands(kubectl, lines), kubectl.version), []);
 });

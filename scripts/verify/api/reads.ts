@@ -1,6 +1,6 @@
 import { ok, refusal, type Answer } from './answer.ts';
-import { isName } from './check-values.ts';
-import type { ApiObject } from './objects.ts';
+import { isName } from './names.ts';
+import type { ApiObject } from './object.ts';
 import type { ApiRequest } from './request.ts';
 import { groupVersionOf } from './resources.ts';
 import { checkFieldSelector, checkLabelSelector } from './selectors.ts';

@@ -114,6 +114,10 @@ export const groupVersionOf = ({ group, version }: Pick<Resource, 'group' | 'ver
 export const findResource = (group: string, version: string, plural: string): Resource | undefined =>
   RESOURCES.find((one) => one.group === group && one.version === version && one.plural === plural);
 
+/** The resource of an object, such as `{ apiVersion: 'apps/v1', kind: 'Deployment' }`; undefined when none is served. */
+export const resourceOf = (object: { readonly apiVersion: string; readonly kind: string }): Resource | undefined =>
+  RESOURCES.find((one) => one.kind === object.kind && groupVersionOf(one) === object.apiVersion);
+
 /** Every word that kubectl takes for a type: plurals, singulars, short names, categories. */
 export const TYPE_WORDS: readonly string[] = [
   ...new Set(

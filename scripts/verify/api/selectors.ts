@@ -105,12 +105,42 @@ export function labelsOf(selector: string): Record<string, string> {
   return labels;
 }
 
-/** Whether an object's labels satisfy the equalities of a selector. */
-export function isSelected(labels: Readonly<Record<string, string>>, selector: string): boolean {
-  return Object.entries(labelsOf(selector)).every(
-    ([key, value]) => key in labels && (value === 'true' || labels[key] === value),
-  );
+/** One condition of a selector: `version in (v1, v2)`. */
+interface Condition {
+  readonly key: string;
+  /** Those of which the label has one; undefined when it is only there. */
+  readonly values: readonly string[] | undefined;
+  /** The label has none of these values, or is not there: `version!=v1`, `!version`. */
+  readonly isNegative: boolean;
 }
 
-const splitTerms = (selector: string): string[] =>
+const CONDITION = /^(!?)\s*([\w./-]+)\s*(?:(!=|==?)\s*([\w.-]*)|\s(not)?in\s*\(([^()]*)\))?\s*$/;
+
+function readCondition(term: string): Condition {
+  const [, not = '', key = '', sign, value = '', notIn, set] = CONDITION.exec(term) ?? [];
+  const values = sign ? [value] : set?.split(',').map((one) => one.trim());
+  return { key, values, isNegative: not !== '' || sign === '!=' || notIn !== undefined };
+}
+
+/**
+ * Whether an object's labels satisfy a selector.
+ * @param filled words that a reader fills in, which may be any key or any value: those of `<LABEL>=<VALUE>`
+ */
+export function isSelected(
+  labels: Readonly<Record<string, string>>,
+  selector: string,
+  filled: ReadonlySet<string> = new Set(),
+): boolean {
+  return splitTerms(selector).every((term) => {
+    const { key, values, isNegative } = readCondition(term);
+    if (filled.has(key)) return true;
+    const value = labels[key];
+    const isAny = values?.some((one) => filled.has(one)) === true;
+    if (isNegative) return isAny || value === undefined || (values !== undefined && !values.includes(value));
+    return value !== undefined && (isAny || values === undefined || values.includes(value));
+  });
+}
+
+/** The conditions of a selector, apart: `['app=web', 'version in (v1, v2)']`. */
+export const splitTerms = (selector: string): string[] =>
   (selector.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((term) => term.trim()).filter(Boolean);

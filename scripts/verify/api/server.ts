@@ -1,24 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ok, refusal, type Answer } from './answer.ts';
-import { aggregatedDiscovery, groupList, resourceList } from './discovery.ts';
+import { refusal, type Answer } from './answer.ts';
 import { readAnnounced } from './announced.ts';
 import { readExpectations } from './expectations.ts';
-import { openApiDocument, openApiIndex } from './openapi.ts';
+import { answerGeneral } from './general.ts';
 import { checkSelectors, get, list, warningOf, watchEvents } from './reads.ts';
 import { readPod, readTokenSeconds } from './protobuf.ts';
 import { readAll, readBody, readPath, type ApiRequest } from './request.ts';
+import { OPEN_SCENE, type Scene } from './scene.ts';
+import { isWatch, seenOf, type Seen } from './seen.ts';
 import { Store } from './store.ts';
 import { answerStream, refuse } from './streams.ts';
 import { endPod, write } from './writes.ts';
-
-/** A request that kubectl made, kept for the verdict. */
-export interface Seen {
-  readonly method: string;
-  readonly path: string;
-  readonly isDryRun: boolean;
-  readonly body: unknown;
-}
 
 /** The stand-in for the API of a cluster: on loopback, in this process, for checking command lines only. */
 export interface ApiStandIn {
@@ -28,20 +21,23 @@ export interface ApiStandIn {
   readonly seen: Seen[];
   /** The other hosts that were asked for through this one, which kubectl takes for its proxy: none is reached. */
   readonly outside: string[];
-  /** Begins another line, which takes this text for granted; strict: only what it creates is there. */
-  reset(line: string, isStrict?: boolean): void;
+  /** The objects that it holds. */
+  readonly cluster: Store;
+  /** Begins another line, which takes this text for granted, in a cluster that holds what the scene says. */
+  reset(line: string, scene?: Scene): void;
   /** Where the objects that kubectl is about to send in its binary form are found as JSON; see `announced.ts`. */
   announcements: string | undefined;
-  /** What the next line of the same tutorial takes for granted; what was created stays. */
-  expect(line: string): void;
+  /**
+   * What the next line of the same page takes for granted; what was created stays.
+   * @param filled the words of the line that a reader fills in
+   * @param mayRepeat whether it may create what is there: it is one way among others to do the same
+   */
+  expect(line: string, filled: ReadonlySet<string>, mayRepeat: boolean): void;
   close(): Promise<void>;
 }
 
 /** How long a watch stays open: kubectl opens another if it is not done. */
 const WATCH_MS = 250;
-/** A dry run that the body asks for: DeleteOptions as JSON, or in the binary form (field 5, three letters). */
-const DRY_RUN = /"dryRun":\["All"\]|\*\x03All/;
-const DISCOVERY = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
 
 /**
  * Starts a stand-in on a free port of loopback.
@@ -64,9 +60,10 @@ export async function startApi(version: string): Promise<ApiStandIn> {
   });
   server.on('upgrade', (request: IncomingMessage, socket) => {
     const url = new URL(request.url ?? '', 'http://stand.in');
-    seen.push({ method: 'STREAM', path: url.pathname, isDryRun: false, body: undefined });
     const command = url.searchParams.get('command');
     const path = readPath(url.pathname);
+    const target = path && { kind: path.resource.kind, namespace: path.namespace, name: path.name };
+    seen.push({ method: 'STREAM', path: url.pathname, isDryRun: false, body: undefined, ...target });
     if (command?.startsWith('-')) refuse(socket, `exec: "${command}": executable file not found in $PATH`);
     else answerStream(request, socket, url);
     if (path?.subresource === 'attach') endPod(read(request, url, path, '', undefined), store);
@@ -80,13 +77,19 @@ export async function startApi(version: string): Promise<ApiStandIn> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     outside,
-    reset(line: string, isStrict = false) {
+    cluster: store,
+    reset(line: string, scene = OPEN_SCENE) {
       seen.length = 0;
       outside.length = 0;
-      store.reset(readExpectations(line), isStrict);
+      store.reset(readExpectations(line), scene);
     },
-    expect(line: string) {
+    expect(line: string, filled: ReadonlySet<string>, mayRepeat: boolean) {
+      seen.length = 0;
+      outside.length = 0;
+      store.sweep();
       store.expected = readExpectations(line);
+      store.filled = filled;
+      store.mayRepeat = mayRepeat;
     },
     close: () => close(server),
   });
@@ -148,20 +151,17 @@ async function serve(
   const isBinary = request.headers['content-type']?.includes('protobuf') === true;
   const announced = isBinary ? await readBinary(path, sent, standIn.announcements) : undefined;
   const asked = read(request, url, path, text, announced);
-  seen.push({
-    method: asked.method,
-    path: url.pathname,
-    isDryRun: asked.isDryRun || DRY_RUN.test(text),
-    body: asked.body,
-  });
   const warning = warningOf(asked);
   if (warning) response.setHeader('Warning', `299 - "${warning}"`);
-  const bad = checkSelectors(asked);
-  if (bad) send(response, bad);
-  else if (asked.method !== 'GET') send(response, write(asked, store));
-  else if (asked.name !== undefined) send(response, get(asked, store, accept));
-  else if (url.searchParams.get('watch')) sendEvents(response, watchEvents(asked, store, accept));
-  else send(response, list(asked, store, accept));
+  const answer = checkSelectors(asked) ?? answerObjects(asked, store, accept);
+  seen.push(seenOf(asked, text, answer));
+  if (isWatch(asked) && answer.code === 200) sendEvents(response, watchEvents(asked, store, accept));
+  else send(response, answer);
+}
+
+function answerObjects(asked: ApiRequest, store: Store, accept: string): Answer {
+  if (asked.method !== 'GET') return write(asked, store);
+  return asked.name === undefined ? list(asked, store, accept) : get(asked, store, accept);
 }
 
 /** What kubectl sent in the binary form of the API, as far as it can be known; undefined when it can't. */
@@ -173,45 +173,6 @@ async function readBinary(
   if (subresource === 'token') return { spec: { expirationSeconds: readTokenSeconds(sent) } };
   const announced = announcements === undefined ? undefined : await readAnnounced(announcements, resource.kind);
   return announced ?? (resource.kind === 'Pod' && !subresource ? readPod(sent) : undefined);
-}
-
-/** What is not about objects: the version, the health, the types, the schemas. */
-function answerGeneral(url: URL, accept: string, version: string): Answer | undefined {
-  const path = url.pathname.replace(/\/+$/, '');
-  if (path === '' || path === '/version') return ok(versionInfo(version));
-  if (/^\/(?:healthz|livez|readyz|metrics)/.test(path)) return { code: 200, body: 'ok', contentType: 'text/plain' };
-  if (path === '/api' || path === '/apis') {
-    const asked = DISCOVERY.exec(accept)?.[1];
-    if (!asked) return ok(path === '/api' ? { kind: 'APIVersions', versions: ['v1'] } : groupList());
-    const body = aggregatedDiscovery(path === '/api', `apidiscovery.k8s.io/${asked}`);
-    return {
-      code: 200,
-      body,
-      contentType: `application/json;g=apidiscovery.k8s.io;v=${asked};as=APIGroupDiscoveryList`,
-    };
-  }
-  if (path === '/openapi/v3') return ok(openApiIndex());
-  if (path === '/openapi/v2')
-    return ok({ swagger: '2.0', info: { title: 'Kubernetes', version: `v${version}` }, paths: {}, definitions: {} });
-  const document = /^\/openapi\/v3\/apis?\/(.+)$/.exec(path)?.[1];
-  if (document) return ok(openApiDocument(document));
-  const types = resourceList(/^\/apis?\/(v1|[^/]+\/[^/]+)$/.exec(path)?.[1] ?? '');
-  return types ? ok(types) : undefined;
-}
-
-function versionInfo(version: string): Record<string, string> {
-  const [major = '', minor = ''] = version.split('.');
-  return {
-    major,
-    minor,
-    gitVersion: `v${version}`,
-    gitCommit: '',
-    gitTreeState: 'clean',
-    buildDate: '2026-01-01T00:00:00Z',
-    goVersion: 'go',
-    compiler: 'gc',
-    platform: 'linux/amd64',
-  };
 }
 
 function send(response: ServerResponse, { code, body, contentType = 'application/json' }: Answer): void {

@@ -1,90 +1,72 @@
+import { madeFrom, mayBeNamed } from './controllers.ts';
 import type { Expectations } from './expectations.ts';
-import { plausible, uidOf, type ApiObject } from './objects.ts';
-import { groupVersionOf, type Resource } from './resources.ts';
-import { isSelected, labelsOf } from './selectors.ts';
-
-/** What a cluster holds before anyone creates anything. */
-const BUILT_IN: Readonly<Record<string, RegExp>> = {
-  Namespace: /^(?:default|kube-.*)$/,
-  Service: /^(?:kubernetes|kube-dns|metrics-server)$/,
-  ServiceAccount: /^default$/,
-  ConfigMap: /^kube-root-ca\.crt$/,
-  ClusterRole: /^(?:view|edit|admin|cluster-admin|system:.*)$/,
-  Node: /./,
-  StorageClass: /./,
-  IngressClass: /./,
-  PriorityClass: /^system-/,
-};
-/** Objects that a controller makes from another, and names after it. */
-const MADE = [
-  'Pod',
-  'ReplicaSet',
-  'Job',
-  'Endpoints',
-  'EndpointSlice',
-  'Event',
-  'PodMetrics',
-  'NodeMetrics',
-  'ControllerRevision',
-  'Lease',
-];
+import { fieldsOf } from './fields.ts';
+import type { ApiObject } from './object.ts';
+import { Memory } from './memory.ts';
+import { mergePatch } from './patch.ts';
+import { plausible } from './plausible.ts';
+import { anyOf, pretendList } from './pretend.ts';
+import { resourceOf, type Resource } from './resources.ts';
+import { isBuiltIn, isClosed, OPEN_SCENE, type Scene } from './scene.ts';
+import { isSelected } from './selectors.ts';
 
 /**
- * The objects of the pretend cluster. Loose: any name is that of an object, unless it was deleted.
- * Strict, for a tutorial run from its first to its last line: only what was created is there.
+ * The objects of the pretend cluster. Of the kinds that its scene leaves open, any name is that of an object, unless it
+ * was deleted; of the others, only what is declared, created, or made by the controllers is there.
  */
-export class Store {
-  readonly #kept = new Map<string, ApiObject>();
-  readonly #deleted = new Set<string>();
+export class Store extends Memory {
   /** The workload read last: the revisions asked for next are its own. */
   #owner = 'boutique';
   expected: Expectations;
-  isStrict = false;
+  scene: Scene = OPEN_SCENE;
+  /** The words of the line that a reader fills in: each may name anything that is known. */
+  filled: ReadonlySet<string> = new Set();
+  /** Whether what is there may be created again: the commands of a page are so many ways to do the same. */
+  mayRepeat = false;
 
   constructor(expected: Expectations) {
+    super();
     this.expected = expected;
   }
 
-  /** Forgets everything, for another line. */
-  reset(expected: Expectations, isStrict: boolean): void {
-    this.#kept.clear();
-    this.#deleted.clear();
+  /** Forgets everything, for another line or another page. */
+  reset(expected: Expectations, scene: Scene): void {
+    this.clear();
     this.expected = expected;
-    this.isStrict = isStrict;
+    this.scene = scene;
+    this.filled = new Set();
+    this.mayRepeat = false;
+  }
+
+  /** The objects of a kind that are known, and those that were and are gone. */
+  everKnown(kind: string, namespace: string | undefined): ApiObject[] {
+    const now = this.save();
+    this.recall();
+    const all = this.known(kind, namespace);
+    this.restore(now, 'nothing');
+    return all;
+  }
+
+  /** Whether only what is known exists, of a kind, in a namespace. */
+  isClosed(kind: string, namespace: string | undefined): boolean {
+    return isClosed(this.scene, kind, namespace);
   }
 
   /** The object of that name, undefined when there is none. */
   get(resource: Resource, namespace: string | undefined, name: string): ApiObject | undefined {
-    const key = keyOf(resource, namespace, name);
-    if (['Deployment', 'DaemonSet', 'StatefulSet'].includes(resource.kind)) this.#owner = name;
-    const kept = this.#kept.get(key);
-    if (kept) return kept;
-    if (this.#deleted.has(key) || (this.isStrict && !this.#isThere(resource, name))) return undefined;
-    return plausible(resource, name, namespace, this.expected);
-  }
-
-  /** Whether an object was created or changed since the beginning. */
-  has(resource: Resource, namespace: string | undefined, name: string): boolean {
-    return this.#kept.has(keyOf(resource, namespace, name));
-  }
-
-  /** Keeps an object as it now is. */
-  put(resource: Resource, object: ApiObject): void {
-    const key = keyOf(resource, object.metadata.namespace, object.metadata.name);
-    this.#kept.set(key, object);
-    this.#deleted.delete(key);
-  }
-
-  /** Removes an object; it is not found any more. */
-  remove(resource: Resource, namespace: string | undefined, name: string): void {
-    const key = keyOf(resource, namespace, name);
-    this.#kept.delete(key);
-    this.#deleted.add(key);
-  }
-
-  /** Whether that object was deleted. */
-  isGone(resource: Resource, namespace: string | undefined, name: string): boolean {
-    return this.#deleted.has(keyOf(resource, namespace, name));
+    const { kind } = resource;
+    if (['Deployment', 'DaemonSet', 'StatefulSet'].includes(kind)) this.#owner = name;
+    const created = this.find(resource, namespace, name);
+    if (created || this.isGone(resource, namespace, name)) return created;
+    if (!this.isClosed(kind, namespace) || isBuiltIn(kind, name))
+      return plausible(resource, name, namespace, this.expected);
+    const found = this.known(kind, namespace).find(({ metadata }) => metadata.name === name);
+    if (found) return found;
+    if (this.filled.has(name) || this.scene.unnamed.has(kind))
+      return anyOf(this.known(kind, undefined), name, namespace);
+    const owner = this.#owners().find((one) => this.#isIn(one, namespace) && mayBeNamed(one, kind, name));
+    const made = owner ? madeFrom(owner, this.#pastOf(owner)).filter((one) => one.kind === kind) : [];
+    return anyOf(made, name, namespace);
   }
 
   /**
@@ -93,73 +75,76 @@ export class Store {
    * @param name the one that a field selector asks for
    */
   list(resource: Resource, namespace: string | undefined, selector: string, name: string | undefined): ApiObject[] {
-    const kept = [...this.#kept.entries()]
-      .filter(
-        ([key, { metadata }]) =>
-          key.startsWith(`${groupVersionOf(resource)}/${resource.plural}/`) &&
-          (!namespace || metadata.namespace === namespace),
-      )
-      .map(([, object]) => object)
-      .filter((object) => (name ? object.metadata.name === name : isSelected(object.metadata.labels ?? {}, selector)));
-    const pretend = this.#pretend(resource, namespace, selector, name).filter(
+    if (this.isClosed(resource.kind, namespace)) {
+      const found = name === undefined ? undefined : this.get(resource, namespace, name);
+      if (name !== undefined) return found ? [found] : [];
+      return this.known(resource.kind, namespace).filter(({ metadata }) =>
+        isSelected(metadata.labels ?? {}, selector, this.filled),
+      );
+    }
+    const kept = this.created(resource, namespace).filter(({ metadata }) =>
+      name ? metadata.name === name : isSelected(metadata.labels ?? {}, selector, this.filled),
+    );
+    const made = name
+      ? [plausible(resource, name, namespace, this.expected)]
+      : pretendList(resource, namespace, selector, this.expected, this.#owner);
+    const others = made.filter(
       ({ metadata }) =>
         !this.isGone(resource, metadata.namespace, metadata.name) &&
         !kept.some((one) => one.metadata.name === metadata.name),
     );
-    return [...kept, ...pretend];
+    return [...kept, ...others];
   }
 
-  #pretend(resource: Resource, namespace: string | undefined, selector: string, name: string | undefined): ApiObject[] {
-    if (this.isStrict && !BUILT_IN[resource.kind] && !this.#isMade(resource)) return [];
-    if (name) return this.#isOffered(resource, name) ? [plausible(resource, name, namespace, this.expected)] : [];
-    const labels = labelsOf(selector);
-    if (resource.kind === 'ReplicaSet' || resource.kind === 'ControllerRevision')
-      return this.#revisions(resource, namespace, labels);
-    const names =
-      resource.kind === 'Pod' ? ['boutique', 'boutique-2'] : [resource.kind === 'Namespace' ? 'default' : 'boutique'];
-    return names.map((one) => plausible(resource, one, namespace, this.expected, labels));
+  /**
+   * The objects of a kind that were declared, created, or made from these, as they are seen from a namespace.
+   * @param namespace undefined for all
+   */
+  known(kind: string, namespace: string | undefined): ApiObject[] {
+    const owners = this.#owners();
+    const made = owners
+      .flatMap((owner) => madeFrom(owner, this.#pastOf(owner)))
+      .filter((one) => one.kind === kind && !this.isTouched(one));
+    return [...owners.filter((one) => one.kind === kind), ...made]
+      .filter((one) => this.#isIn(one, namespace))
+      .map((one) => seenFrom(one, namespace));
   }
 
-  #isOffered(resource: Resource, name: string): boolean {
-    return !this.isStrict || this.#isThere(resource, name);
+  /** All that was created or declared, and is there. */
+  #owners(): ApiObject[] {
+    const declared = this.scene.declared.filter((one) => !this.isTouched(one)).map((one) => this.#complete(one));
+    return [...this.created(), ...declared];
   }
 
-  #isThere(resource: Resource, name: string): boolean {
-    return (
-      BUILT_IN[resource.kind]?.test(name) === true ||
-      (this.#isMade(resource) && [...this.#kept.values()].some(({ metadata }) => name.startsWith(metadata.name)))
-    );
+  /** An object of which the page shows a part only: the rest is made up. */
+  #complete(object: ApiObject): ApiObject {
+    const resource = resourceOf(object);
+    if (!resource || !this.scene.parts.has(object)) return object;
+    const { name, namespace } = object.metadata;
+    const rest = plausible(resource, name, namespace, this.expected);
+    if (namespace === undefined) delete rest.metadata.namespace;
+    return mergePatch(rest, object) as ApiObject;
   }
 
-  #isMade(resource: Resource): boolean {
-    return MADE.includes(resource.kind);
+  #isIn({ metadata }: ApiObject, namespace: string | undefined): boolean {
+    const own = metadata.namespace;
+    if (!namespace || own === undefined || own === namespace || this.filled.has(namespace)) return true;
+    // Who fills in a word is in the namespace of what they name.
+    return this.filled.size > 0 && namespace === 'default';
   }
 
-  /** The revisions that a rollout can go back to: as many as the line names, two at least. */
-  #revisions(resource: Resource, namespace: string | undefined, labels: Record<string, string>): ApiObject[] {
-    const last = Math.max(2, ...this.expected.revisions);
-    return Array.from({ length: last }, (_, index) => {
-      const revision = index + 1;
-      const object = plausible(resource, `boutique-${revision}`, namespace, this.expected, labels);
-      object.metadata.ownerReferences = [
-        { apiVersion: 'apps/v1', kind: 'Deployment', name: this.#owner, uid: uidOf(this.#owner), controller: true },
-      ];
-      object.metadata.annotations = { 'deployment.kubernetes.io/revision': String(revision) };
-      if (resource.kind === 'ControllerRevision')
-        Object.assign(object, {
-          revision,
-          data: { spec: { template: { spec: { containers: [{ name: 'nginx', image: `nginx:1.${revision}` }] } } } },
-        });
-      else setImage(object, `nginx:1.${revision}`);
-      return object;
-    });
+  #pastOf(owner: ApiObject): Parameters<typeof madeFrom>[1] {
+    const { template } = fieldsOf(owner.spec);
+    // What was there before has lived: it can go back.
+    const older = { ...fieldsOf(template), spec: { ...fieldsOf(fieldsOf(template).spec), priority: 0 } };
+    const templates = this.templatesOf(owner) ?? (template === undefined ? [] : [older, template]);
+    const { namespace } = owner.metadata;
+    return { templates, isGone: (name) => this.isPodGone(name, namespace) };
   }
 }
 
-function setImage(object: ApiObject, image: string): void {
-  const { template } = object.spec as { template?: { spec: { containers: { image: string }[] } } };
-  for (const container of template?.spec.containers ?? []) container.image = image;
+function seenFrom(object: ApiObject, namespace: string | undefined): ApiObject {
+  if (resourceOf(object)?.isNamespaced === false) return object;
+  const own = namespace ?? object.metadata.namespace ?? 'default';
+  return object.metadata.namespace === own ? object : { ...object, metadata: { ...object.metadata, namespace: own } };
 }
-
-const keyOf = (resource: Resource, namespace: string | undefined, name: string): string =>
-  `${groupVersionOf(resource)}/${resource.plural}/${resource.isNamespaced ? (namespace ?? 'default') : ''}/${name}`;

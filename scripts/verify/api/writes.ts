@@ -1,16 +1,19 @@
 import { ok, refusal, type Answer } from './answer.ts';
-import { checkShape, isRecord, type Extent } from './check-shape.ts';
+import { check, checkNamespace, findLostContainer, invalid } from './admission.ts';
+import { isRecord, type Extent } from './check-shape.ts';
 import { checkValues } from './check-values.ts';
-import { endedStatuses, plausible, runningStatuses, type ApiObject } from './objects.ts';
+import type { ApiObject } from './object.ts';
+import { settle } from './defaults.ts';
+import { applyJsonPatch, type JsonPatch } from './json-patch.ts';
 import { checkJsonPatch, mergePatch } from './patch.ts';
+import { assume, plausible } from './plausible.ts';
 import { notFound, scaleOf } from './reads.ts';
 import type { ApiRequest } from './request.ts';
 import { groupVersionOf } from './resources.ts';
+import { review, token } from './reviews.ts';
 import { schemaOf } from './schema.ts';
+import { endedStatuses, runningStatuses } from './statuses.ts';
 import type { Store } from './store.ts';
-
-const NOW = '2026-01-01T00:00:00Z';
-const SHORTEST_TOKEN_SECONDS = 600;
 
 /** Answers a request that writes, after the checks that an API server makes. */
 export function write(request: ApiRequest, store: Store): Answer {
@@ -53,67 +56,9 @@ function echo({ resource, namespace, name }: ApiRequest, store: Store): Answer {
   );
 }
 
-function review({ resource, body }: ApiRequest): Answer {
-  const status: Record<string, unknown> =
-    resource.kind === 'SelfSubjectRulesReview'
-      ? { resourceRules: [], nonResourceRules: [], incomplete: false }
-      : resource.kind === 'SelfSubjectReview'
-        ? { userInfo: { username: 'alice' } }
-        : { allowed: true };
-  return ok({ apiVersion: groupVersionOf(resource), kind: resource.kind, ...(isRecord(body) && body), status }, 201);
-}
-
-function token({ body }: ApiRequest): Answer {
-  const seconds = isRecord(body) && isRecord(body.spec) ? body.spec.expirationSeconds : undefined;
-  if (typeof seconds === 'number' && seconds < SHORTEST_TOKEN_SECONDS) {
-    return refusal(
-      422,
-      'Invalid',
-      `TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: ${seconds}: may not specify a duration less than 10 minutes`,
-    );
-  }
-  return ok(
-    {
-      kind: 'TokenRequest',
-      apiVersion: 'authentication.k8s.io/v1',
-      spec: {},
-      status: { token: 'x', expirationTimestamp: NOW },
-    },
-    201,
-  );
-}
-
-/** What an API server refuses in what was sent, undefined when it takes it. */
-function check(request: ApiRequest, sent: unknown, extent: Extent): Answer | undefined {
-  const { resource } = request;
-  const { kind, version } = resource;
-  const schema = schemaOf(resource);
-  const shape = schema ? checkShape(sent, schema, extent) : [];
-  const required = shape.filter((text) => /: (?:Required|Unsupported) value/.test(text));
-  const decoding = shape.filter((text) => !required.includes(text));
-  if (decoding.length > 0) {
-    const words = decoding.some((text) => text.startsWith('unknown field')) ? 'strict decoding error: ' : '';
-    return refusal(
-      400,
-      'BadRequest',
-      `${kind} in version "${version}" cannot be handled as a ${kind}: ${words}${decoding.join(', ')}`,
-    );
-  }
-  // The rest of a part is checked once it is put into its object.
-  return invalid(request, sent, extent === 'whole' ? [...required, ...checkValues(kind, sent)] : required);
-}
-
-function invalid({ resource, name = '' }: ApiRequest, sent: unknown, problems: readonly string[]): Answer | undefined {
-  if (problems.length === 0) return undefined;
-  const type = resource.group ? `${resource.kind}.${resource.group}` : resource.kind;
-  const own =
-    isRecord(sent) && isRecord(sent.metadata) && typeof sent.metadata.name === 'string' ? sent.metadata.name : name;
-  return refusal(422, 'Invalid', `${type} "${own}" is invalid: ${problems.join(', ')}`);
-}
-
 function create(request: ApiRequest, store: Store): Answer {
   const { resource, namespace, body, isDryRun } = request;
-  const bad = check(request, body, 'whole');
+  const bad = check(request, body, 'whole') ?? checkNamespace(request, store);
   if (bad) return bad;
   const sent = body as ApiObject;
   const generated = typeof sent.metadata.generateName === 'string' ? `${sent.metadata.generateName}x` : '';
@@ -124,7 +69,7 @@ function create(request: ApiRequest, store: Store): Answer {
       'Invalid',
       `${resource.kind} "" is invalid: metadata.name: Required value: name or generateName is required`,
     );
-  if (store.has(resource, namespace, name)) {
+  if (!store.mayRepeat && store.has(resource, namespace, name)) {
     return refusal(
       409,
       'AlreadyExists',
@@ -132,36 +77,32 @@ function create(request: ApiRequest, store: Store): Answer {
     );
   }
   const base = plausible(resource, name, namespace, store.expected);
-  const made: ApiObject = {
-    ...base,
-    ...sent,
-    status: statusOf(sent, base),
-    metadata: { ...base.metadata, annotations: {}, labels: {}, ownerReferences: [], ...sent.metadata, name },
-  };
+  const metadata = { ...base.metadata, annotations: {}, labels: {}, ownerReferences: [], ...sent.metadata, name };
+  const made = settled({ ...base, ...sent, metadata }, store);
   if (!isDryRun) store.put(resource, made);
   return ok(made, 201);
 }
 
-function statusOf(sent: ApiObject, base: ApiObject): Record<string, unknown> | undefined {
-  const containers = sent.spec?.containers;
-  return sent.kind === 'Pod' && Array.isArray(containers)
-    ? { ...base.status, containerStatuses: runningStatuses(containers) }
-    : base.status;
+/** The object once the controllers have done what it asks for, and what the line takes for granted where all is made up. */
+function settled(object: ApiObject, store: Store): ApiObject {
+  const after = settle(object, object.status);
+  return store.isClosed(object.kind, object.metadata.namespace) ? after : assume(after, store.expected);
 }
 
 function change(request: ApiRequest, store: Store): Answer {
-  const { resource, namespace, name = '', method, contentType, subresource, body, isDryRun } = request;
+  const { resource, namespace, name = '', method, contentType, subresource, body } = request;
   const isApply = contentType.includes('apply-patch');
-  const before =
-    store.get(resource, namespace, name) ??
-    (isApply ? plausible(resource, name, namespace, store.expected) : undefined);
-  if (!before) return notFound(request);
+  const before = store.get(resource, namespace, name);
+  if (!before) return isApply ? create(request, store) : notFound(request);
   if (subresource === 'scale') return scale(request, store, before);
   if (contentType.includes('json-patch')) {
     const bad = checkJsonPatch(body, schemaOf(resource));
-    return bad
-      ? refusal(422, 'Invalid', `the server rejected our request due to an error in our request: ${bad}`)
-      : ok(before);
+    const patched = bad ?? applyJsonPatch(before, body as JsonPatch);
+    // What is made up lacks most of the fields that a patch may name.
+    if (typeof patched === 'string' && (bad !== undefined || store.isClosed(resource.kind, namespace)))
+      return refusal(422, 'Invalid', `the server rejected our request due to an error in our request: ${patched}`);
+    if (typeof patched === 'string') return ok(before);
+    return keep(request, settled(patched as ApiObject, store), store);
   }
   const extent: Extent = method === 'PUT' || isApply ? 'whole' : 'part';
   const bad = check(
@@ -170,6 +111,8 @@ function change(request: ApiRequest, store: Store): Answer {
     extent,
   );
   if (bad) return bad;
+  const lost = store.isClosed(resource.kind, namespace) ? findLostContainer(request, before) : undefined;
+  if (lost) return invalid(request, before, [lost]) ?? ok(before);
   const after = (
     method === 'PUT' ? { ...before, ...(body as ApiObject), status: before.status } : mergePatch(before, body)
   ) as ApiObject;
@@ -177,13 +120,17 @@ function change(request: ApiRequest, store: Store): Answer {
   const worse = invalid(request, after, checkValues(resource.kind, after));
   if (worse) return worse;
   if (subresource === 'ephemeralcontainers') startEphemeral(after);
-  if (!isDryRun) store.put(resource, after);
-  return ok(after);
+  return keep(request, settled(after, store), store);
+}
+
+function keep({ resource, isDryRun }: ApiRequest, object: ApiObject, store: Store): Answer {
+  if (!isDryRun) store.put(resource, object);
+  return ok(object);
 }
 
 function scale(request: ApiRequest, store: Store, before: ApiObject): Answer {
   const replicas = isRecord(request.body) && isRecord(request.body.spec) ? request.body.spec.replicas : undefined;
-  const after = { ...before, spec: { ...before.spec, replicas } };
+  const after = settled({ ...before, spec: { ...before.spec, replicas } }, store);
   if (!request.isDryRun) store.put(request.resource, after);
   return ok(scaleOf(after));
 }
@@ -197,7 +144,14 @@ function startEphemeral(pod: ApiObject): void {
 export function endPod(request: ApiRequest, store: Store): void {
   const pod = store.get(request.resource, request.namespace, request.name ?? '');
   const containers = pod?.spec?.containers;
-  if (!pod || !Array.isArray(containers) || !store.has(request.resource, request.namespace, request.name ?? '')) return;
+  // A container that was added to look at the others ends without them.
+  if (
+    !pod ||
+    pod.spec?.ephemeralContainers ||
+    !Array.isArray(containers) ||
+    !store.has(request.resource, request.namespace, request.name ?? '')
+  )
+    return;
   store.put(request.resource, {
     ...pod,
     status: { ...pod.status, phase: 'Succeeded', containerStatuses: endedStatuses(containers) },

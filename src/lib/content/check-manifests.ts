@@ -6,7 +6,7 @@ import { validateExtract, validateManifests } from '../manifests/validate.ts';
 import type { ContentFile } from './read.ts';
 
 /** A YAML text of a page. */
-interface Block {
+export interface ManifestBlock {
   /** Only a part of an object of this kind, when the author says so: `extrait=Deployment`. */
   readonly extractOf: string | undefined;
   readonly source: string;
@@ -36,7 +36,7 @@ export async function checkManifests(root: string, pages: readonly ContentFile[]
 }
 
 function checkBlocks(page: ContentFile): Problem[] {
-  return readBlocks(page).flatMap(({ extractOf, source, lineBefore }) => {
+  return readManifestBlocks(page).flatMap(({ extractOf, source, lineBefore }) => {
     const problems =
       extractOf === undefined
         ? validateManifests(source, page.path)
@@ -45,8 +45,9 @@ function checkBlocks(page: ContentFile): Problem[] {
   });
 }
 
-function readBlocks({ body, bodyLine }: ContentFile): Block[] {
-  const blocks: Block[] = [];
+/** The YAML texts of a page: its blocks, and the here-documents of its shell blocks. */
+export function readManifestBlocks({ body, bodyLine }: ContentFile): ManifestBlock[] {
+  const blocks: ManifestBlock[] = [];
   const lines = body.split('\n');
   for (let start = 0; start < lines.length; start += 1) {
     const [, indent = '', fence = '', language = '', meta = ''] = FENCE.exec(lines[start] ?? '') ?? [];
@@ -63,7 +64,7 @@ function readBlocks({ body, bodyLine }: ContentFile): Block[] {
   return blocks;
 }
 
-function readHereDocuments(lines: readonly string[], lineBefore: number): Block[] {
+function readHereDocuments(lines: readonly string[], lineBefore: number): ManifestBlock[] {
   return lines.flatMap((line, index) => {
     const end = HERE_DOCUMENT.exec(line)?.[2];
     const inside = lines.slice(index + 1);
