@@ -61,7 +61,7 @@ class SearchController {
       this.rows.open();
     });
     const filters = root.querySelector<HTMLElement>('[data-search-filters]');
-    if (filters) filters.hidden = false;
+    if (filters) filters.inert = false;
     this.selects = [...root.querySelectorAll('select')];
     for (const select of this.selects) select.addEventListener('change', () => void this.ask());
     if (this.isPage) {
