@@ -95,4 +95,10 @@ export const UI = {
     modification: 'Modifie le cluster.',
     suppression: 'Supprime des objets\u00a0: vérifiez avant de coller.',
   },
+  /** Of a command that does not touch the cluster: a kubeconfig, a completion. */
+  localMeaning: {
+    lecture: 'Ne change rien.',
+    modification: 'Modifie cette machine, pas le cluster.',
+    suppression: 'Supprime des réglages de cette machine\u00a0: vérifiez avant de coller.',
+  },
 } as const;

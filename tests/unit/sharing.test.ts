@@ -182,7 +182,9 @@ test('a page tells what it went through, by day, and the day of its last change;
 test('a page as Markdown keeps what it says, its commands and absolute links', () => {
   const html = `<nav>x</nav><main><h1> Pod </h1><p>Voir <a href="/objets/service/">Service </a></p><h2 id="a">Les pièges<a class="anchor" href="#a"></a></h2>
     <carnet-command class="example" data-command="kubectl delete pod &lt;POD>" data-effect="suppression"><h3 class="example-title">Supprimer</h3>
-    <div class="command"><pre><code>…</code></pre><a>Lien</a></div><p>Note</p></carnet-command>
+    <div class="command"><pre><code>…</code></pre><a>Lien</a>
+      <span class="effect" data-effect="suppression" title="Supprime des objets : vérifiez avant de coller.">Suppression</span>
+    </div><p>Note</p></carnet-command>
     <pre class="code" data-language="yaml"><code><span>kind</span>: Pod</code></pre></main>`;
   assert.equal(
     toPageMarkdown(html, 'https://notes.example/k8s/objets/pod/'),

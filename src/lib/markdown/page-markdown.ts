@@ -144,8 +144,9 @@ function readyTerms(list: HTMLElement, address: string): Element[] | undefined {
 function replaceEarly(element: HTMLElement, address: string): readonly ElementContent[] | undefined {
   const { rawTagName, parentNode } = element;
   if (['nav', 'script', 'svg'].includes(rawTagName)) return [];
+  // Of a command and its tools only what it does is kept: the line itself is in an attribute.
   if (rawTagName === 'div' && parentNode?.rawTagName === 'carnet-command' && element.classNames === 'command')
-    return [];
+    return element.querySelectorAll('.effect').map((effect) => toHast(effect, () => undefined));
   if (rawTagName === 'dl' && element.classNames === 'terms') return readyTerms(element, address);
   return undefined;
 }

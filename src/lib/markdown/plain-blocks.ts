@@ -21,22 +21,19 @@ export function fence(code: string, language: string): Element {
   return make('pre', {}, [make('code', { className: [`language-${language}`] }, [text(code)])]);
 }
 
-const EFFECTS: Record<string, string> = {
-  modification: 'Modifie le cluster.',
-  suppression: 'Supprime des objets : vérifiez avant de coller.',
-};
-
 /** A command with its tools, as the command alone: a fenced `sh` block, or, in a list, a link and its line. */
 export function plainCommand(element: Element): ElementContent[] {
   const command = String(element.properties.dataCommand);
-  const rest = element.children.filter((child) => !(child.type === 'element' && isOf(child, 'command')));
+  const badge = element.children.find((child): child is Element => child.type === 'element' && isOf(child, 'effect'));
+  const rest = element.children.filter((child) => child !== badge);
   if (isOf(element, 'row')) {
     const links = rest.filter((child) => child.type === 'element' && child.tagName === 'a');
     const item = make('li', {}, [...links, text(' '), make('code', {}, [text(command)])]);
     return [make('ul', { className: ['rows'] }, [item])];
   }
   const title = rest.findIndex((child) => child.type === 'element' && isOf(child, 'example-title'));
-  const effect = EFFECTS[String(element.properties.dataEffect)];
+  // Said by the badge when it is pointed at; what only reads goes without saying.
+  const effect = badge && badge.properties.dataEffect !== 'lecture' ? String(badge.properties.title) : undefined;
   const head = rest.slice(0, title + 1);
   for (const child of head)
     if (child.type === 'element' && child.tagName === 'p') child.children = [make('strong', {}, child.children)];
