@@ -1,23 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Seen } from './api/seen.ts';
 import type { ApiStandIn } from './api/server.ts';
+import { readArguments, readCalls, readList, type Call } from './calls.ts';
 import { fixturesFor, type PageFiles } from './fixtures/files.ts';
 import { makeKubeconfig } from './fixtures/kubeconfig.ts';
 import { findFreeVariables } from './shell-pitfalls.ts';
 import type { Sandbox } from './sandbox.ts';
 import { inSession } from './shell-session.ts';
-
-/** One run of kubectl inside a line. */
-export interface Call {
-  /** The arguments as the shell gave them. */
-  readonly args: readonly string[];
-  /** What kubectl said on its error output. */
-  readonly errors: string;
-  /** Undefined when it did not end in time. */
-  readonly status: number | undefined;
-}
 
 /** What happened when a line was run. */
 export interface Run {
@@ -182,29 +173,4 @@ function execute(line: string, cwd: string, env: Record<string, string>): Promis
       done({ text, errors, isStuck });
     });
   });
-}
-
-async function readCalls(folder: string): Promise<Call[]> {
-  const names = await namesOf(folder, '.args');
-  const all = await readArguments(folder, '.args');
-  return Promise.all(
-    names.map(async (name, index) => {
-      const base = join(folder, name.slice(0, -'.args'.length));
-      const errors = await readFile(`${base}.err`, 'utf8').catch(() => '');
-      const status = await readFile(`${base}.rc`, 'utf8').catch(() => undefined);
-      return { args: all[index] ?? [], errors, status: status === undefined ? undefined : Number(status) };
-    }),
-  );
-}
-
-/** The calls of a program in their order, by the names of the files in which the sandbox keeps them. */
-const namesOf = async (folder: string, ending: string): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
-
-const readList = async (path: string): Promise<string[]> =>
-  (await readFile(path, 'utf8').catch(() => '')).split('\0').filter(Boolean);
-
-async function readArguments(folder: string, ending: string): Promise<string[][]> {
-  const names = await namesOf(folder, ending);
-  return Promise.all(names.map(async (name) => (await readFile(join(folder, name), 'utf8')).split('\0').slice(0, -1)));
 }

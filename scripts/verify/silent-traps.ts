@@ -4,7 +4,7 @@ import { schemaOf } from './api/schema.ts';
 import { findMisreadWord } from './argument-traps.ts';
 import { readCall } from './call.ts';
 import { findContainerTrap } from './container-traps.ts';
-import type { Call } from './run.ts';
+import type { Call } from './calls.ts';
 import { findBadTemplate } from './templates/check-templates.ts';
 
 /** Commands that take no argument of their own, and do not say so when they are given one. */

@@ -1,7 +1,8 @@
 import { groupVersionOf, RESOURCES, TYPE_WORDS } from './api/resources.ts';
 import { findDeadImage } from './images.ts';
 import { nearest } from '../../src/lib/manifests/nearest.ts';
-import type { Call, Run } from './run.ts';
+import type { Call } from './calls.ts';
+import type { Run } from './run.ts';
 import { checkMinikube } from '../../src/lib/kubectl/check-minikube.ts';
 import { NOT_RUN } from './sandbox.ts';
 import { splitWords } from './shell-words.ts';

@@ -45,7 +45,12 @@ const CONTEXTS: { command: string; word: (value: string) => string; place?: numb
   { command: `"it's" <X>`, word: (value) => value, place: 1 },
 ];
 
-const run = (line: string): string[] => execFileSync('bash', ['-c', line]).toString().split('\0').slice(0, -1);
+/** In UTF-8 whatever the machine's own language, as a reader's terminal is: elsewhere bash writes `\u00e9` as it stands. */
+const run = (line: string): string[] =>
+  execFileSync('bash', ['-c', line], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+    .toString()
+    .split('\0')
+    .slice(0, -1);
 
 for (const { command, word, place = 0 } of CONTEXTS) {
   test(`bash reads one word, and the value itself, in ${command}`, () => {

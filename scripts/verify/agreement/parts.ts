@@ -1,7 +1,7 @@
 import { fieldsOf, listOf, type Fields } from '../api/fields.ts';
 import type { ApiObject } from '../api/object.ts';
 import { whatIs, type Asked } from './asked.ts';
-import type { Call } from '../run.ts';
+import type { Call } from '../calls.ts';
 
 /** The containers of a Pod, or of the Pods that an object makes. */
 const containersOf = ({ kind, spec }: ApiObject): Fields[] => {
