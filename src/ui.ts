@@ -97,7 +97,7 @@ export const UI = {
   },
   /** Of a command that does not touch the cluster: a kubeconfig, a completion. */
   localMeaning: {
-    lecture: 'Ne change rien.',
+    lecture: 'Ne change rien dans le cluster.',
     modification: 'Modifie cette machine, pas le cluster.',
     suppression: 'Supprime des réglages de cette machine\u00a0: vérifiez avant de coller.',
   },
