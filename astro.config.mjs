@@ -69,6 +69,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // The first versions that know light-dark(), so that it is not rewritten.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      // Astro's own directive, on each page with a component: https://github.com/withastro/astro/issues/18087
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   },
 });
