@@ -24,7 +24,7 @@ class CarnetFilter extends HTMLElement {
     for (const row of document.querySelectorAll<HTMLElement>('[data-filter-group] .row')) {
       const isShown =
         (objet === '' || row.closest(`[data-objects~="${CSS.escape(objet)}"]`) !== null) &&
-        (effet === '' || row.dataset.effect === effet);
+        (effet === '' || row.closest<HTMLElement>('[data-effect]')?.dataset.effect === effet);
       row.hidden = !isShown;
       if (isShown) shown += 1;
     }
