@@ -40,6 +40,9 @@ export function makeExamples(count: number): SearchRecord[] {
       summary: `Ce que fait la commande sur un ${kind} de ${common}.`,
       keywords: [`${common} ${kind}`, rare],
       pageKeywords: [common, kind],
+      asked: [0, 1, 2, 3].map(
+        (way) => `${makeWord((number * 31 + way) % 997)} ${kind} ${makeWord((number + way * 7) % 211)}`,
+      ),
       order: number % 8,
     };
   });

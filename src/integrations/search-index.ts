@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { BuiltPages } from '../lib/finish/built-pages.ts';
 import { buildSearchIndex } from '../lib/search/build-index.ts';
 import { buildFullText } from '../lib/search/full-text.ts';
+import { readAsked, withAsked } from '../lib/search/read-asked.ts';
 import { readExamples } from '../lib/search/records.ts';
 import { readVocabulary } from '../lib/search/read-vocabulary.ts';
 
@@ -26,7 +27,8 @@ export function searchIndex(built: BuiltPages): AstroIntegration {
         const { sections, themes } = built;
         // Pagefind is a process of its own: both indexes are made at once.
         const fullText = buildFullText(sections, fileURLToPath(new URL('pagefind/', dir)));
-        const records = [...(await readExamples(fileURLToPath(dir))), ...sections];
+        const examples = withAsked(await readExamples(fileURLToPath(dir)), await readAsked());
+        const records = [...examples, ...sections];
         await writeFiles(buildSearchIndex(records, await readVocabulary(), themes), new URL('_search/', dir));
         await fullText;
         logger.info(`${records.length} records indexed`);

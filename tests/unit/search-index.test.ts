@@ -4,7 +4,15 @@ import { makeExamples } from '../../scripts/bench/examples.ts';
 import { answer } from '../../src/lib/search/answer.ts';
 import { buildSearchIndex } from '../../src/lib/search/build-index.ts';
 import { packWords } from '../../src/lib/search/lexicon.ts';
-import { cutShards, findShard, packPostings, unpackPostings, type Posting } from '../../src/lib/search/postings.ts';
+import {
+  cutShards,
+  findShard,
+  packAskings,
+  packPostings,
+  unpackAskings,
+  unpackPostings,
+  type Posting,
+} from '../../src/lib/search/postings.ts';
 import { readVocabulary } from '../../src/lib/search/read-vocabulary.ts';
 import { SearchIndex } from '../../src/lib/search/search-index.ts';
 
@@ -27,14 +35,28 @@ test('postings are written and read alike', () => {
     { record: 1, place: 'flag' },
     { record: 400, place: 'page' },
   ];
-  assert.equal(packPostings(postings), 'ACFb3');
-  assert.deepEqual(unpackPostings('ACFb3'), postings);
+  assert.equal(packPostings(postings), 'ACGb3');
+  assert.deepEqual(unpackPostings('ACGb3'), postings);
   assert.deepEqual(unpackPostings(''), []);
+});
+
+test('phrases of readers are written and read alike', () => {
+  const askings = [
+    { record: 0, phrase: 0, size: 4 },
+    { record: 0, phrase: 2, size: 11 },
+    { record: 40, phrase: 25, size: 35 },
+  ];
+  assert.equal(packAskings(askings), 'A4Cb14Zz');
+  assert.deepEqual(unpackAskings('A4Cb14Zz'), askings);
+  assert.deepEqual(unpackAskings(''), []);
+  assert.deepEqual(unpackAskings(packAskings([{ record: 3, phrase: 1, size: 90 }])), [
+    { record: 3, phrase: 1, size: 35 },
+  ]);
 });
 
 test('the part of a token is found by the first tokens of the parts', () => {
   const one: Posting[] = [{ record: 3, place: 'title' }];
-  const shards = cutShards(new Map(['a', 'b', 'c', 'd'].map((token) => [token, one])), 9);
+  const shards = cutShards(new Map(['a', 'b', 'c', 'd'].map((token) => [token, { postings: one, askings: [] }])), 9);
   assert.deepEqual(
     shards.map(({ first }) => first),
     ['a', 'c'],

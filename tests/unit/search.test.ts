@@ -100,7 +100,8 @@ const candidate = (title: string, command: string, effect: string): Candidate =>
   keywords: [],
   pageKeywords: [],
   order: 0,
-  found: new Set(),
+  found: new Map(),
+  phrases: [],
 });
 
 test('what destroys never comes first unless it is asked', () => {
@@ -111,6 +112,7 @@ test('what destroys never comes first unless it is asked', () => {
   const first = (text: string): string | undefined => rank(list, readQuestion(text, lexicon), lexicon)[0]?.effect;
   assert.equal(first('pod'), 'lecture');
   assert.equal(first('supprimer pod'), 'suppression');
+  assert.equal(first('ai-je le droit de supprimer un pod'), 'lecture');
 });
 
 test('the vocabulary does not contradict itself, and a contradiction is named', () => {

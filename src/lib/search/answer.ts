@@ -1,5 +1,6 @@
 import { findRecords, takeNear, type Filters } from './find.ts';
 import type { Language } from './language.ts';
+import type { Place } from './postings.ts';
 import { readQuestion, type Lexicon, type Question, type Term } from './question.ts';
 import { rank } from './rank.ts';
 import type { Candidate } from './reading.ts';
@@ -27,10 +28,10 @@ export interface Answer {
 }
 
 /** How many examples are read and ranked, from how many files, how many are shown, and how many sections after them. */
-const RANKED = 40;
+const RANKED = 24;
 const RANKED_BLOCKS = 8;
 /** The same while the last word is still being typed: what it leads to will hardly be read. */
-const GLIMPSED_BLOCKS = 3;
+const GLIMPSED_BLOCKS = 4;
 const SHOWN = 12;
 const SECTIONS = 4;
 
@@ -77,7 +78,8 @@ async function findExamples(index: SearchIndex, question: Question, filters: Fil
       pageKeywords: page,
       order,
       names: [title, ...keywords, ...page, command].join(' '),
-      found: new Set(found[at]?.terms.keys()),
+      found: found[at]?.terms ?? new Map<Term, Place>(),
+      phrases: [...(found[at]?.phrases.values() ?? [])],
     }),
   );
   return rank(candidates, question, index.lexicon).slice(0, SHOWN);

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { fold } from './fold.ts';
 import { createLanguage, type Language } from './language.ts';
 import { packWords } from './lexicon.ts';
-import { cutShards, PLACES, type Posting } from './postings.ts';
+import { cutShards, PLACES, type Asking, type Entry, type Place, type Posting } from './postings.ts';
 import { isExample, knownWords, readRecord } from './read-record.ts';
 import type { SearchRecord } from './records.ts';
 import { BLOCK, type CoreFile, type StoredRecord, type Theme } from './search-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A part of the postings is about 3 KB once compressed: less would be more requests, more would be useless bytes. */
-const SHARD_SIZE = 8000;
+const SHARD_SIZE = 4000;
 
 /**
  * Makes the files of the index of the records, by their names. It holds tokens, not text: a synonym, a plural or a
@@ -24,7 +24,7 @@ export function buildSearchIndex(
   const language = createLanguage(vocabulary);
   const examples = records.filter(isExample);
   const blocks = [...cut(examples), ...cut(records.filter((record) => !isExample(record)))];
-  const shards = cutShards(collectPostings(blocks, language), SHARD_SIZE);
+  const shards = cutShards(collectEntries(blocks, language), SHARD_SIZE);
   const { words, rare } = packWords(countWords(records, language));
   const parts: [name: string, text: string][] = [
     ...shards.map(({ text }, index): [string, string] => [`p${index}.txt`, text]),
@@ -54,25 +54,36 @@ const cut = (records: readonly SearchRecord[]): SearchRecord[][] =>
     records.slice(index * BLOCK, (index + 1) * BLOCK),
   );
 
-function collectPostings(blocks: readonly (readonly SearchRecord[])[], language: Language): Map<string, Posting[]> {
-  const postings = new Map<string, Posting[]>();
+function collectEntries(blocks: readonly (readonly SearchRecord[])[], language: Language): Map<string, Entry> {
+  const entries = new Map<string, { postings: Posting[]; askings: Asking[] }>();
+  const entry = (token: string): { postings: Posting[]; askings: Asking[] } => {
+    const known = entries.get(token) ?? { postings: [], askings: [] };
+    entries.set(token, known);
+    return known;
+  };
   blocks.forEach((block, number) => {
     block.forEach((record, index) => {
-      const best = new Map<string, Posting>();
-      for (const [place, tokens] of readRecord(record, language))
-        for (const token of tokens) {
-          const known = best.get(token);
-          if (!known || PLACES.indexOf(place) < PLACES.indexOf(known.place))
-            best.set(token, { record: number * BLOCK + index, place });
-        }
-      for (const [token, posting] of best) {
-        const list = postings.get(token);
-        if (list) list.push(posting);
-        else postings.set(token, [posting]);
-      }
+      const at = number * BLOCK + index;
+      for (const [token, place] of bestPlaces(record, language)) entry(token).postings.push({ record: at, place });
+      if (isExample(record))
+        record.asked.forEach((text, phrase) => {
+          const tokens = new Set(language.tokens(text));
+          for (const token of tokens) entry(token).askings.push({ record: at, phrase, size: tokens.size });
+        });
     });
   });
-  return postings;
+  return entries;
+}
+
+/** Each token of a record, and the best place where it stands. */
+function bestPlaces(record: SearchRecord, language: Language): Map<string, Place> {
+  const best = new Map<string, Place>();
+  for (const [place, tokens] of readRecord(record, language))
+    for (const token of tokens) {
+      const known = best.get(token);
+      if (!known || PLACES.indexOf(place) < PLACES.indexOf(known)) best.set(token, place);
+    }
+  return best;
 }
 
 /** A word that is written with and without its accents is shown as it is most often. */

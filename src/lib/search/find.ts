@@ -1,6 +1,7 @@
-import { PLACES, type Place, type Posting } from './postings.ts';
+import { PLACES, type Place } from './postings.ts';
 import { filterToken } from './read-record.ts';
 import type { Term } from './question.ts';
+import type { AskedPhrase } from './reading.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What the reader narrows the search to: `{ objet: 'pod', effet: 'lecture' }`. */
@@ -10,8 +11,12 @@ export type Filters = Readonly<Record<string, string>>;
 export interface Found {
   readonly record: number;
   readonly terms: Map<Term, Place>;
+  /** The phrases of readers that hold some of the terms, by their number. */
+  readonly phrases: Map<number, AskedPhrase>;
   points: number;
 }
+
+const newFound = (record: number): Found => ({ record, terms: new Map(), phrases: new Map(), points: 0 });
 
 /** How much each place promises, before the records themselves are read and ranked. */
 const PROMISE: Readonly<Record<Place, number>> = {
@@ -20,6 +25,7 @@ const PROMISE: Readonly<Record<Place, number>> = {
   flag: 1,
   command: 0.88,
   name: 0.75,
+  asked: 0.6,
   page: 0.35,
   text: 0.3,
   filter: 0,
@@ -35,35 +41,49 @@ export async function findRecords(
   filters: Filters,
   wanted: 'examples' | 'sections',
 ): Promise<Found[]> {
-  const isWanted = ({ record }: Posting): boolean => record < index.firstSection === (wanted === 'examples');
+  const isWanted = (record: number): boolean =>
+    record < index.firstSection === (wanted === 'examples') && allowed?.has(record) !== false;
   const allowed = await readFilters(index, filters);
   const all = await Promise.all(
-    terms.map(async (term) => ({ term, lists: await Promise.all(term.tokens.map((token) => index.postings(token))) })),
+    terms.map(async (term) => ({ term, entries: await Promise.all(term.tokens.map((token) => index.entry(token))) })),
   );
   const found = new Map<number, Found>();
-  for (const { term, lists } of all)
-    for (const posting of lists.flat()) {
-      const { record, place } = posting;
-      if (!isWanted(posting) || allowed?.has(record) === false) continue;
-      const known = found.get(record) ?? { record, terms: new Map<Term, Place>(), points: 0 };
-      found.set(record, known);
-      const before = known.terms.get(term);
-      if (before && PLACES.indexOf(before) <= PLACES.indexOf(place)) continue;
-      known.points += term.weight * (PROMISE[place] - (before ? PROMISE[before] : 0));
-      known.terms.set(term, place);
+  const find = (record: number): Found => {
+    const known = found.get(record) ?? newFound(record);
+    found.set(record, known);
+    return known;
+  };
+  for (const { term, entries } of all)
+    for (const { postings, askings } of entries) {
+      for (const { record, place } of postings) if (isWanted(record)) note(find(record), term, place);
+      for (const { record, phrase, size } of askings) {
+        if (!isWanted(record)) continue;
+        const one = find(record);
+        note(one, term, 'asked');
+        const asked = one.phrases.get(phrase) ?? { size, terms: new Set<Term>() };
+        asked.terms.add(term);
+        one.phrases.set(phrase, asked);
+      }
     }
   // A filter alone is a question too: all that it keeps.
-  if (terms.length === 0 && allowed)
-    for (const record of allowed) found.set(record, { record, terms: new Map<Term, Place>(), points: 0 });
+  if (terms.length === 0 && allowed) for (const record of allowed) find(record);
   return [...found.values()].sort((a, b) => b.points - a.points || a.record - b.record);
+}
+
+/** Notes that a record holds a term at a place, when it is the best one so far. */
+function note(found: Found, term: Term, place: Place): void {
+  const before = found.terms.get(term);
+  if (before && PLACES.indexOf(before) <= PLACES.indexOf(place)) return;
+  found.points += term.weight * (PROMISE[place] - (before ? PROMISE[before] : 0));
+  found.terms.set(term, place);
 }
 
 /** The records that all filters keep, or `undefined` when there is no filter. */
 async function readFilters(index: SearchIndex, filters: Filters): Promise<Set<number> | undefined> {
-  const lists = await Promise.all(
-    Object.entries(filters).map(([name, value]) => index.postings(filterToken(name, value))),
+  const entries = await Promise.all(
+    Object.entries(filters).map(([name, value]) => index.entry(filterToken(name, value))),
   );
-  const [first, ...others] = lists.map((list) => new Set(list.map(({ record }) => record)));
+  const [first, ...others] = entries.map(({ postings }) => new Set(postings.map(({ record }) => record)));
   return first && new Set([...first].filter((record) => others.every((other) => other.has(record))));
 }
 

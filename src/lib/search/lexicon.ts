@@ -4,7 +4,7 @@ import type { Lexicon } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many words travel with every search; the rarer ones wait in one file for each first letter. */
-const MOST_WORDS = 4000;
+const MOST_WORDS = 2500;
 
 /** The words of the site as they travel to the browser: counts in one string, which compresses best. */
 export interface PackedWords {

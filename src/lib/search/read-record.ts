@@ -49,7 +49,14 @@ function readSection(record: SectionRecord, language: Language): PlacedTokens {
 /** The words of a record that its tokens come from, as they are written: what a question is corrected to. */
 export function knownWords(record: SearchRecord, language: Language): string[] {
   const text = isExample(record)
-    ? [record.title, ...record.keywords, ...record.pageKeywords, withoutNames(record.command), record.page].join(' ')
+    ? [
+        record.title,
+        ...record.keywords,
+        ...record.pageKeywords,
+        ...record.asked,
+        withoutNames(record.command),
+        record.page,
+      ].join(' ')
     : [record.title, ...record.keywords, record.text.split(/\s+/).slice(0, SECTION_TOKENS).join(' ')].join(' ');
   const { flags, values } = isExample(record) ? readCommandLine(record.command, language) : { flags: [], values: [] };
   const words = readWords(text).flatMap(({ text: word, start, end }) => {

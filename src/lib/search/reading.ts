@@ -1,6 +1,7 @@
 import { isCommandLine, readCommandLine } from './command-line.ts';
 import { fold, joinWords } from './fold.ts';
 import type { Language } from './language.ts';
+import type { Place } from './postings.ts';
 import type { Term } from './question.ts';
 
 /** An example that may answer, with the terms that led to it. */
@@ -14,8 +15,18 @@ export interface Candidate {
   readonly pageKeywords: readonly string[];
   /** Its place on its page, from 0: the first is what most people come for. */
   readonly order: number;
-  /** The terms of the question that the index found in it, wherever they stand. */
-  readonly found: ReadonlySet<Term>;
+  /** The terms of the question that the index found in it, and where. */
+  readonly found: ReadonlyMap<Term, Place>;
+  /** The phrases by which readers ask for it that hold some of these terms. */
+  readonly phrases: readonly AskedPhrase[];
+}
+
+/** A phrase by which readers ask for an example, as far as the question meets it. */
+export interface AskedPhrase {
+  /** How many tokens it has. */
+  readonly size: number;
+  /** The terms of the question that it holds. */
+  readonly terms: Set<Term>;
 }
 
 /** A candidate in tokens. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { HTMLElement } from 'node-html-parser';
 import type { Theme } from './search-index.ts';
 
-/** An example that search finds. */
-export interface ExampleRecord {
+/** An example as `commandes.json` publishes it. */
+export interface PublishedExample {
   /** Where the result leads, anchor included: `/commandes/kubectl-get/#pods`. */
   readonly address: string;
   readonly title: string;
@@ -21,6 +21,12 @@ export interface ExampleRecord {
   readonly pageKeywords: readonly string[];
   /** Its place on its page, from 0. */
   readonly order: number;
+}
+
+/** An example that search finds. */
+export interface ExampleRecord extends PublishedExample {
+  /** How readers ask for it, in words of theirs that no page shows. */
+  readonly asked: readonly string[];
 }
 
 /** A section of a page that search finds. */
@@ -40,9 +46,9 @@ export type SearchRecord = ExampleRecord | SectionRecord;
  * Reads the examples from `commandes.json`.
  * @param dist the folder of the built site
  */
-export async function readExamples(dist: string): Promise<ExampleRecord[]> {
+export async function readExamples(dist: string): Promise<PublishedExample[]> {
   const { examples } = JSON.parse(await readFile(join(dist, 'commandes.json'), 'utf8')) as {
-    examples: ExampleRecord[];
+    examples: PublishedExample[];
   };
   return examples;
 }

@@ -1,11 +1,11 @@
 import { addWords, openLexicon } from './lexicon.ts';
-import { findShard, unpackPostings, type Posting } from './postings.ts';
+import { findShard, unpackAskings, unpackPostings, type Entry } from './postings.ts';
 import { readWords } from './fold.ts';
 import type { Lexicon } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many records one file of records holds. */
-export const BLOCK = 64;
+export const BLOCK = 32;
 
 /** A theme of commands, for a reader whose question has no answer. */
 export interface Theme {
@@ -57,7 +57,7 @@ export class SearchIndex {
   private readonly core: CoreFile;
   private readonly readFile: ReadFile;
   private readonly parts = new Map<string, Promise<unknown>>();
-  private readonly known = new Map<string, readonly Posting[]>();
+  private readonly known = new Map<string, Entry>();
 
   private constructor(core: CoreFile, readFile: ReadFile) {
     this.core = core;
@@ -89,15 +89,16 @@ export class SearchIndex {
     );
   }
 
-  /** The records that hold a token. */
-  async postings(token: string): Promise<readonly Posting[]> {
+  /** The records that hold a token, and the phrases of readers that do. */
+  async entry(token: string): Promise<Entry> {
     const known = this.known.get(token);
     if (known) return known;
     const shard = findShard(this.core.shards, token);
-    const lines = shard === -1 ? new Map<string, string>() : await this.part(`p${shard}.txt`, readLines);
-    const postings = unpackPostings(lines.get(token) ?? '');
-    this.known.set(token, postings);
-    return postings;
+    const lines = shard === -1 ? new Map<string, string[]>() : await this.part(`p${shard}.txt`, readLines);
+    const [postings = '', askings = ''] = lines.get(token) ?? [];
+    const entry = { postings: unpackPostings(postings), askings: unpackAskings(askings) };
+    this.known.set(token, entry);
+    return entry;
   }
 
   /** The records of these numbers, in their order. */
@@ -121,6 +122,11 @@ export class SearchIndex {
   }
 }
 
-function readLines(text: string): Map<string, string> {
-  return new Map(text.split('\n').map((line) => line.split(' ') as [string, string]));
+function readLines(text: string): Map<string, string[]> {
+  return new Map(
+    text.split('\n').map((line): [string, string[]] => {
+      const [token = '', ...packed] = line.split(' ');
+      return [token, packed];
+    }),
+  );
 }
