@@ -31,7 +31,7 @@ export interface Answer {
 const RANKED = 24;
 const RANKED_BLOCKS = 8;
 /** The same while the last word is still being typed: what it leads to will hardly be read. */
-const GLIMPSED_BLOCKS = 4;
+const GLIMPSED_BLOCKS = 3;
 const SHOWN = 12;
 const SECTIONS = 4;
 
