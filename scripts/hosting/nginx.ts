@@ -10,7 +10,7 @@ export interface NginxOptions {
   readonly root: string;
   /** The only folder that nginx writes in: `/tmp`. */
   readonly state: string;
-  /** As nginx writes it: `8080`, `[::]:8080`, `127.0.0.1:4322`. */
+  /** As nginx writes it: `8080`, `127.0.0.1:4322`, `[::]:8080`, which is IPv6 and IPv4. */
   readonly listen: string;
   /** Where requests are logged: `/dev/stdout`, `off`. */
   readonly accessLog: string;
@@ -52,7 +52,8 @@ export function renderNginx(options: NginxOptions): string {
     BROTLI: brotliModule ? 'brotli_static on;' : '',
     STATE: options.state,
     ROOT: options.root,
-    LISTEN: options.listen,
+    // By itself, nginx takes « all of IPv6 » for IPv6 alone; the probe of the image asks over IPv4.
+    LISTEN: options.listen.startsWith('[::]:') ? `${options.listen} ipv6only=off` : options.listen,
     ACCESS_LOG: options.accessLog,
     BASE: base,
     BASE_PATTERN: base.replaceAll('.', '\\.'),

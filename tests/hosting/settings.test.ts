@@ -39,6 +39,12 @@ test('HSTS is sent only when it is asked for', () => {
   assert.match(renderNginx({ ...options, hsts: 'max-age=60' }), /Strict-Transport-Security "max-age=60" always/);
 });
 
+test('an address of IPv6 that means all takes IPv4 too, and another stays as it is', () => {
+  assert.match(renderNginx({ ...options, listen: '[::]:8080' }), /^ +listen \[::\]:8080 ipv6only=off default_server;/m);
+  for (const listen of ['8080', '[::1]:8080', '127.0.0.1:8080'])
+    assert.ok(renderNginx({ ...options, listen }).includes(` listen ${listen} default_server;`));
+});
+
 test('nothing is written outside the folder of the state, so that all the rest may be read-only', () => {
   const lines = renderNginx({ ...options, state: '/only/here' }).split('\n');
   const written = lines.filter((line) => /^\s*(?:pid|\w+_temp_path|error_log|access_log)\s/.test(line));
