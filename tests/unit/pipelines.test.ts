@@ -102,6 +102,8 @@ test('GitLab runs the tests, then publishes what Pages serves', () => {
   for (const { name, stage } of gitlabJobs) assert.ok(gitlab.stages.includes(stage), name);
   const [, pages] = gitlabJobs;
   assert.deepEqual(pages?.artifacts?.paths, ['public']);
+  // What fails in there stops nothing, and « export » alone prints every variable of the job, its secrets too.
+  for (const { name, script } of gitlabJobs) assert.doesNotMatch(script.join('\n'), /export \$\(/, name);
   // Moved beside our own public/, the site would stand in public/dist/.
   assert.ok(pages.script.includes('rm -r public && mv dist public'));
 });
