@@ -8,8 +8,8 @@ import type { SearchRecord } from './records.ts';
 import { BLOCK, type CoreFile, type StoredRecord, type Theme } from './search-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A part of the postings is about 3 KB once compressed: less would be more requests, more would be useless bytes. */
-const SHARD_SIZE = 4000;
+/** A part of the postings is about 1.5 KB once compressed: less would be more requests, more would be useless bytes. */
+const SHARD_SIZE = 2500;
 
 /**
  * Makes the files of the index of the records, by their names. It holds tokens, not text: a synonym, a plural or a

@@ -6,24 +6,24 @@
 
 /** How much each place tells. The index alone also knows the words of the page: they tell less. */
 export const WEIGHTS = {
-  flag: 2.4,
+  flag: 1.7,
   title: 1.3,
   keyword: 1.4,
-  command: 1,
+  command: 1.15,
   main: 0.5,
   page: 0.2,
   told: 0.3,
-  asked: 0.7,
+  asked: 0.8,
 } as const;
 export const BONUS = {
   title: 0.2,
   keyword: 0.38,
-  command: 0.08,
+  command: 0.09,
   verb: 0.1,
-  word: 0.3,
+  word: 0.4,
   first: 0.025,
   kind: 0.08,
-  fragment: 0.4,
+  fragment: 0.28,
   name: 1.0,
   /** The very words of a keyword: « supprimer par label » is not « supprimer un label ». */
   exact: 0.4,
