@@ -40,6 +40,12 @@ const podSpec = (names: readonly string[]): Record<string, unknown> => ({
   })),
 });
 
+/** A template whose Pods are not run again, as a Job wants it. */
+const toItsEnd = <T extends { readonly spec: object }>(template: T): T => ({
+  ...template,
+  spec: { ...template.spec, restartPolicy: 'Never' },
+});
+
 /** The body of what runs Pods, undefined for the other kinds. */
 function workloadOf(
   kind: string,
@@ -73,11 +79,9 @@ function workloadOf(
     case 'ReplicationController':
       return { spec: { replicas, selector: labels, template } };
     case 'Job':
-      return { spec: { selector, template, completions: 1, parallelism: 1 } };
-    case 'CronJob': {
-      const job = { ...template, spec: { ...template.spec, restartPolicy: 'Never' } };
-      return { spec: { schedule: '* * * * *', jobTemplate: { spec: { template: job } } } };
-    }
+      return { spec: { selector, template: toItsEnd(template), completions: 1, parallelism: 1 } };
+    case 'CronJob':
+      return { spec: { schedule: '* * * * *', jobTemplate: { spec: { template: toItsEnd(template) } } } };
     default:
       return undefined;
   }
@@ -113,10 +117,12 @@ function otherBodyOf(kind: string, labels: Readonly<Record<string, string>>, exp
       };
     case 'HorizontalPodAutoscaler': {
       const scaleTargetRef = { kind: 'Deployment', name: 'boutique', apiVersion: 'apps/v1' };
-      return { spec: { minReplicas: 1, maxReplicas: 3, scaleTargetRef } };
+      // Wide enough for any least number that a line may give it.
+      return { spec: { minReplicas: 1, maxReplicas: 1000, scaleTargetRef } };
     }
     case 'PodDisruptionBudget':
-      return { spec: { minAvailable: 1, selector: { matchLabels: labels } } };
+      // Without either number: a line may give it one or the other, never both.
+      return { spec: { selector: { matchLabels: labels } } };
     case 'CertificateSigningRequest':
       return {
         spec: {

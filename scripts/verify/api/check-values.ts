@@ -1,9 +1,9 @@
-import { isPortName } from '../../../src/lib/manifests/formats.ts';
+import { isDnsName, isPortName } from '../../../src/lib/manifests/formats.ts';
 import { isRecord } from './check-shape.ts';
 import { checkPods, checkPort } from './check-pods.ts';
 import { fieldsOf, listOf, type Fields } from './fields.ts';
 import { isName, isServiceName } from './names.ts';
-import { isSchedule } from './schedule.ts';
+import { isSchedule, isTimeZone } from './schedule.ts';
 import { isLabelKey, isLabelValue } from './selectors.ts';
 
 /**
@@ -18,14 +18,15 @@ export function checkValues(kind: string, object: unknown): string[] {
   checkMeta(kind, object, problems);
   const spec = fieldsOf(object.spec);
   if (kind === 'Service') checkService(spec, problems);
-  if (kind === 'CronJob' && typeof spec.schedule === 'string' && !isSchedule(spec.schedule)) {
-    problems.push(`spec.schedule: Invalid value: "${spec.schedule}": expected five fields, such as "0 3 * * *"`);
-  }
+  if (kind === 'CronJob') checkCronJob(fieldsOf(object.metadata), spec, problems);
   if (kind === 'Secret') checkSecret(fieldsOf(object.data), problems);
   if (kind === 'Ingress') checkIngress(spec, problems);
-  if (kind === 'PriorityClass' && typeof object.value === 'number' && object.value > 1_000_000_000) {
-    problems.push(`value: Forbidden: maximum allowed value of a user defined priority is 1000000000`);
-  }
+  if (kind === 'PriorityClass') checkPriorityClass(object, problems);
+  if (kind === 'HorizontalPodAutoscaler' && Number(spec.minReplicas) > Number(spec.maxReplicas))
+    problems.push(`spec.maxReplicas: Invalid value: ${String(spec.maxReplicas)}: must be at least \`minReplicas\``);
+  if (kind === 'PodDisruptionBudget' && spec.minAvailable !== undefined && spec.maxUnavailable !== undefined)
+    problems.push('spec: Invalid value: minAvailable and maxUnavailable cannot be both set');
+  checkRollingUpdate(fieldsOf(fieldsOf(spec.strategy).rollingUpdate), problems);
   if (typeof spec.replicas === 'number' && spec.replicas < 0) {
     problems.push(`spec.replicas: Invalid value: ${spec.replicas}: must be greater than or equal to 0`);
   }
@@ -49,6 +50,32 @@ function checkMeta(kind: string, object: Fields, problems: string[]): void {
   }
 }
 
+function checkCronJob({ name }: Fields, { schedule, timeZone }: Fields, problems: string[]): void {
+  // Eleven characters are kept for what the name of each Job adds to it.
+  if (typeof name === 'string' && name.length > 52)
+    problems.push(`metadata.name: Invalid value: "${name}": must be no more than 52 characters`);
+  if (typeof schedule === 'string' && !isSchedule(schedule))
+    problems.push(`spec.schedule: Invalid value: "${schedule}": expected five fields, such as "0 3 * * *"`);
+  if (typeof timeZone === 'string' && !isTimeZone(timeZone))
+    problems.push(`spec.timeZone: Invalid value: "${timeZone}": unknown time zone ${timeZone}`);
+}
+
+function checkPriorityClass({ metadata, value }: Fields, problems: string[]): void {
+  const { name } = fieldsOf(metadata);
+  if (typeof name === 'string' && name.startsWith('system-'))
+    problems.push(
+      `metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only`,
+    );
+  if (typeof value === 'number' && value > 1_000_000_000)
+    problems.push(`value: Forbidden: maximum allowed value of a user defined priority is 1000000000`);
+}
+
+function checkRollingUpdate({ maxSurge, maxUnavailable }: Fields, problems: string[]): void {
+  const isZero = (value: unknown): boolean => value === 0 || value === '0%';
+  if (isZero(maxSurge) && isZero(maxUnavailable))
+    problems.push('spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0');
+}
+
 function checkSecret(data: Fields, problems: string[]): void {
   for (const [key, value] of Object.entries(data)) {
     if (
@@ -62,6 +89,11 @@ function checkSecret(data: Fields, problems: string[]): void {
 function checkIngress(spec: Fields, problems: string[]): void {
   const paths = listOf(spec.rules).flatMap((rule) => listOf(fieldsOf(rule.http).paths));
   const backends = [fieldsOf(spec.defaultBackend), ...paths.map(({ backend }) => fieldsOf(backend))];
+  for (const [index, { host }] of listOf(spec.rules).entries()) {
+    // A wildcard is a first label.
+    if (typeof host === 'string' && host && !isDnsName(host.replace(/^\*\./, '')))
+      problems.push(`spec.rules[${index}].host: Invalid value: "${host}": a lowercase RFC 1123 subdomain is expected`);
+  }
   for (const { name, port } of backends.map(({ service }) => fieldsOf(service))) {
     if (typeof name === 'string' && !isServiceName(name))
       problems.push(`spec.rules.http.paths.backend.service.name: Invalid value: "${name}"`);

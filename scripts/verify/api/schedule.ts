@@ -27,3 +27,12 @@ export function isSchedule(text: string): boolean {
     })
   );
 }
+
+/** Whether a text is a time zone of the IANA database: `Europe/Paris`. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@ import { isRecord, type Extent } from './check-shape.ts';
 import { checkValues } from './check-values.ts';
 import type { ApiObject } from './object.ts';
 import { settle } from './defaults.ts';
+import { checkImmutable } from './immutable.ts';
 import { applyJsonPatch, type JsonPatch } from './json-patch.ts';
 import { checkJsonPatch, mergePatch } from './patch.ts';
 import { assume, plausible } from './plausible.ts';
@@ -14,6 +15,9 @@ import { review, token } from './reviews.ts';
 import { schemaOf } from './schema.ts';
 import { endedStatuses, runningStatuses } from './statuses.ts';
 import type { Store } from './store.ts';
+
+/** The namespaces that an API server never deletes. Source: kubernetes/kubernetes, the NamespaceLifecycle admission. */
+const PROTECTED = ['default', 'kube-system', 'kube-public'];
 
 /** Answers a request that writes, after the checks that an API server makes. */
 export function write(request: ApiRequest, store: Store): Answer {
@@ -35,6 +39,8 @@ export function write(request: ApiRequest, store: Store): Answer {
 function remove(request: ApiRequest, store: Store): Answer {
   const { resource, namespace, name } = request;
   if (name === undefined) return ok({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' });
+  if (resource.kind === 'Namespace' && PROTECTED.includes(name))
+    return refusal(403, 'Forbidden', `namespaces "${name}" is forbidden: this namespace may not be deleted`);
   const object = store.get(resource, namespace, name);
   if (!object) return notFound(request);
   const isDryRun = request.isDryRun || JSON.stringify(request.body ?? '').includes('"dryRun":["All"]');
@@ -95,6 +101,8 @@ function change(request: ApiRequest, store: Store): Answer {
   const before = store.get(resource, namespace, name);
   if (!before) return isApply ? create(request, store) : notFound(request);
   if (subresource === 'scale') return scale(request, store, before);
+  const fixed = invalid(request, before, checkImmutable(request));
+  if (fixed) return fixed;
   if (contentType.includes('json-patch')) {
     const bad = checkJsonPatch(body, schemaOf(resource));
     const patched = bad ?? applyJsonPatch(before, body as JsonPatch);
