@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CapturedOutput } from '../../src/lib/outputs.ts';
 import type { Kubectl } from '../kubectl/install.ts';
@@ -28,16 +28,26 @@ export async function captureCluster(
   const server = await readServerVersion(kubectl, configuration);
   const values = await readPlaceholders();
   const bin = await mkdtemp(join(tmpdir(), 'capture-'));
+  // What an example writes into a file (`> alice.crt`) is written away from the project.
+  const cwd = await mkdtemp(join(tmpdir(), 'capture-'));
   try {
     await symlink(kubectl.path, join(bin, 'kubectl'));
-    const env = { ...process.env, KUBECONFIG: configuration, PATH: bin + delimiter + (process.env.PATH ?? '') };
+    const paths = configuration
+      .split(delimiter)
+      .filter(Boolean)
+      .map((path) => resolve(path));
+    const path = bin + delimiter + (process.env.PATH ?? '');
+    // The writer's own preferences (kuberc) may change what is printed.
+    const preferences = { KUBECTL_KUBERC: 'false', LC_ALL: 'C.UTF-8' };
+    const env = { ...process.env, ...preferences, KUBECONFIG: paths.join(delimiter), PATH: path };
     const outputs: CapturedOutput[] = [];
     for (const { command, effect, file, line } of examples) {
       if (effect !== 'lecture')
         throw new Error(
           `${file}:${line}: it would change your cluster: only « effect: lecture » can say « output: cluster ».`,
         );
-      const text = normaliseCluster(await print(fillPlaceholders(command, values), env, `${file}:${line}: ${command}`));
+      const shown = await print(fillPlaceholders(command, values), { env, cwd }, `${file}:${line}: ${command}`);
+      const text = normaliseCluster(shown);
       if (!text)
         throw new Error(
           `${file}:${line}: ${command}\n  It prints nothing: create what it names, or remove « output: ».`,
@@ -47,18 +57,27 @@ export async function captureCluster(
     return outputs;
   } finally {
     await rm(bin, { recursive: true, force: true });
+    await rm(cwd, { recursive: true, force: true });
   }
 }
 
 interface Failure {
+  readonly stdout?: string;
   readonly stderr?: string;
   readonly killed?: boolean;
 }
 
-async function print(line: string, env: NodeJS.ProcessEnv, where: string): Promise<string> {
-  const { stdout } = await run('bash', ['-c', line], { env, timeout: LONGEST_MS }).catch((error: unknown) => {
-    const { stderr = '', killed } = error as Failure;
-    throw new Error(`${where}\n  ${killed ? `It does not end in ${LONGEST_MS / 1000} s.` : stderr.trim()}`);
+interface Where {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+}
+
+async function print(line: string, { env, cwd }: Where, example: string): Promise<string> {
+  const { stdout } = await run('bash', ['-c', line], { env, cwd, timeout: LONGEST_MS }).catch((error: unknown) => {
+    const { stdout: said = '', stderr = '', killed } = error as Failure;
+    // A difference that `kubectl diff` finds, a « no » of `kubectl auth can-i`: the code is 1, and nothing went wrong.
+    if (!killed && said && !stderr) return { stdout: said };
+    throw new Error(`${example}\n  ${killed ? `It does not end in ${LONGEST_MS / 1000} s.` : stderr.trim()}`);
   });
   return stdout;
 }

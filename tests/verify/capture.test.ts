@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,7 +121,13 @@ test('what can not be captured says why, with the file and the line of its examp
     tryCluster(ofCluster('kubectl get podz')),
     /mdx:\d+: kubectl get podz\n {2}error: the server doesn't have/,
   );
-  await assert.rejects(tryCluster(ofCluster('kubectl get pods > /dev/null')), /mdx:\d+:[^]*It prints nothing/);
+  await assert.rejects(tryCluster(ofCluster('kubectl get pods > pods.txt')), /mdx:\d+:[^]*It prints nothing/);
+  assert.equal(existsSync('pods.txt'), false, 'what an example writes is not left where it was captured from');
+  assert.equal(
+    ((await tryCluster(ofCluster('kubectl get pods -o name | grep 2; false'))) as CapturedOutput[])[0]?.text,
+    'pod/boutique-2',
+    'a code that is not 0, with nothing said on the error output, is an answer',
+  );
   await writePage([{ ...PODS, output: 'local' }]);
   await assert.rejects(
     captureLocal(kubectl, await examplesWith('local', join(folder, 'content'))),

@@ -11,10 +11,12 @@ test('the outputs that need no cluster are still what kubectl prints', { skip },
   assert.deepEqual(now.sort(order), kept, 'run « npm run capture » and commit src/data/outputs.json');
 });
 
-test('a table of a cluster is shown without its ages, hashes and addresses, its columns laid out again', () => {
+test('a table of a cluster is shown without its ages, hashes and addresses, its columns laid out again, its Pods still apart', () => {
   const text = `NAME                        READY   STATUS    RESTARTS        AGE    IP
 boutique-6f9c8b7d54-abcde   1/1     Running   12 (3d4h ago)   4d2h   10.244.1.17
+boutique-6f9c8b7d54-fghij   1/1     Running   0               4d2h   10.244.2.9
 base-0                      1/1     Running   0               12m    10.244.1.18
+migration-n5ls9             1/1     Running   0               12m    10.244.1.17
 
 NAME                                  DESIRED   CURRENT   READY   AGE
 replicaset.apps/boutique-6f9c8b7d54   2         2         2       4d2h
@@ -23,7 +25,9 @@ replicaset.apps/boutique-6f9c8b7d54   2         2         2       4d2h
     normaliseCluster(text),
     `NAME                       READY   STATUS    RESTARTS      AGE   IP
 boutique-5d8f7c9b6-x2x7q   1/1     Running   12 (5m ago)   5m    10.0.0.1
-base-0                     1/1     Running   0             5m    10.0.0.1
+boutique-5d8f7c9b6-k8v4m   1/1     Running   0             5m    10.0.0.2
+base-0                     1/1     Running   0             5m    10.0.0.3
+migration-w9dtz            1/1     Running   0             5m    10.0.0.1
 
 NAME                                 DESIRED   CURRENT   READY   AGE
 replicaset.apps/boutique-5d8f7c9b6   2         2         2       5m`,
@@ -53,5 +57,22 @@ IP:               10.0.0.1
   creationTimestamp: "2026-01-01T08:00:00Z"
   resourceVersion: "1"
   uid: 4f2c7b1e-0000-4000-8000-000000000000`,
+  );
+});
+
+test('a table whose columns are parted by two spaces keeps them', () => {
+  const text = 'REVISION  CHANGE-CAUSE\n1         <none>\n2         passage à nginx 1.28';
+  assert.equal(normaliseCluster(text), text);
+});
+
+test('what an output must not publish is taken out: a token, the fingerprint of a certificate', () => {
+  const text = `eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJrIn0.c2ln-bmF0_dXJl
+Extra: authentication.kubernetes.io/credential-id   [X509SHA256=${'0af9'.repeat(16)}]
+8080:30667/TCP, 80/TCP`;
+  assert.equal(
+    normaliseCluster(text),
+    `eyJhbGciOi…
+Extra: authentication.kubernetes.io/credential-id   [X509SHA256=0f1e…]
+8080:30080/TCP, 80/TCP`,
   );
 });
