@@ -210,10 +210,26 @@ test('in a page as Markdown, rows are one list, names of commands are code, and 
     [
       '# Pod\n\n<https://notes.example/>\n\n',
       '- [Lister](https://notes.example/a/#x) `kubectl get pods`\n- [Voir](https://notes.example/a/#y) `kubectl get nodes`\n\n',
-      '* `kubectl get`\u00a0: Liste.\n* **Portée**\u00a0: Rien.\n\n',
+      '- `kubectl get`\u00a0: Liste.\n- **Portée**\u00a0: Rien.\n\n',
       '- `spec.nodeName`\u00a0: Le nœud. `kubectl explain pod.spec`\n\n',
       'Agit sur\u00a0: [Pod](https://notes.example/o/), Job\n\n',
       '- [Service](https://notes.example/b/) — Une adresse.\n',
+    ].join(''),
+  );
+});
+
+test('a page as Markdown loses nothing to Markdown: signs, no-break spaces, code, and what touches or not', () => {
+  const html = `<main><h1>Pod</h1>
+    <p>Il lit l’<a href="#b">état</a> <strong>A.</strong> Un nœud (<code>Ready</code>), «\u00a0<a href="/?a=1&amp;b=(2)">x</a>\u00a0» et &lt;POD&gt; *.</p>
+    <ol><li>Un<pre data-language="sh"><code>kubectl get pods \\\n  -o <span>wide</span>\n\n\n\n| a | b |\n</code></pre><li>Deux <del>trois</del></ol>
+    <table><thead><tr><th>Nom<th>Rôle</thead><tbody><tr><td><code>a|b</code><td>l’<em>un</em><tr><td>Service<td></tbody></table></main>`;
+  assert.equal(
+    toPageMarkdown(html, 'https://notes.example/pod/'),
+    [
+      '# Pod\n\n<https://notes.example/pod/>\n\n',
+      'Il lit l’[état](https://notes.example/pod/#b) **A.** Un nœud (`Ready`), «\u00a0[x](<https://notes.example/?a=1&b=(2)>)\u00a0» et \\<POD> \\*.\n\n',
+      '1. Un\n\n   ```sh\n   kubectl get pods \\\n     -o wide\n\n\n\n   | a | b |\n   ```\n\n2. Deux ~~trois~~\n\n',
+      '| Nom     | Rôle   |\n| ------- | ------ |\n| `a\\|b`  | l’*un* |\n| Service |        |\n',
     ].join(''),
   );
 });

@@ -1,108 +1,89 @@
-import type { Element, ElementContent } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { HTMLElement, TextNode, type Node } from 'node-html-parser';
 
-/** Makes an element: `make('p', {}, [text('Un Pod.')])`. */
-function make(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
+/** Writes what stands in an element as plain HTML: see `plain-html.ts`. */
+export type Write = (nodes: readonly Node[]) => string;
 
-/** Makes a text. */
-export function text(value: string): ElementContent {
-  return { type: 'text', value };
-}
+const elementsOf = ({ childNodes }: HTMLElement): HTMLElement[] =>
+  childNodes.filter((child) => child instanceof HTMLElement);
 
-/** Whether an element has a class: `isOf(element, 'row')`. */
-export function isOf({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
-}
+const isOf = (node: Node, name: string): boolean => node instanceof HTMLElement && node.classList.contains(name);
 
 /** Code as a fenced block will hold it. */
-export function fence(code: string, language: string): Element {
-  return make('pre', {}, [make('code', { className: [`language-${language}`] }, [text(code)])]);
+export function fence(code: string, language: string): string {
+  return `<pre><code class="language-${language}">${code}</code></pre>`;
 }
 
 /** A command with its tools, as the command alone: a fenced `sh` block, or, in a list, a link and its line. */
-export function plainCommand(element: Element): ElementContent[] {
-  const command = String(element.properties.dataCommand);
-  const badge = element.children.find((child): child is Element => child.type === 'element' && isOf(child, 'effect'));
-  const rest = element.children.filter((child) => child !== badge);
+export function plainCommand(element: HTMLElement, write: Write): string {
+  // An attribute may hold `<POD>` as it is.
+  const command = (element.rawAttributes['data-command'] ?? '').replaceAll('<', '&lt;');
   if (isOf(element, 'row')) {
-    const links = rest.filter((child) => child.type === 'element' && child.tagName === 'a');
-    const item = make('li', {}, [...links, text(' '), make('code', {}, [text(command)])]);
-    return [make('ul', { className: ['rows'] }, [item])];
+    const links = elementsOf(element).filter(({ rawTagName }) => rawTagName === 'a');
+    return `<li>${write(links)} <code>${command}</code></li>`;
   }
-  const title = rest.findIndex((child) => child.type === 'element' && isOf(child, 'example-title'));
-  // Said by the badge when it is pointed at; what only reads goes without saying.
-  const effect = badge && badge.properties.dataEffect !== 'lecture' ? String(badge.properties.title) : undefined;
-  const head = rest.slice(0, title + 1);
-  for (const child of head)
-    if (child.type === 'element' && child.tagName === 'p') child.children = [make('strong', {}, child.children)];
+  const rest = element.childNodes.filter((child) => !isOf(child, 'command'));
+  const title = rest.findIndex((child) => isOf(child, 'example-title'));
+  const head = rest.slice(0, title + 1).map((child) => writeTitle(child, write));
+  const effect = sayEffect(element);
   return [
     ...head,
     fence(command, 'sh'),
-    ...(effect ? [make('p', {}, [make('em', {}, [text(effect)])])] : []),
-    ...rest.slice(title + 1),
-  ];
+    effect === undefined ? '' : `<p><em>${effect}</em></p>`,
+    write(rest.slice(title + 1)),
+  ].join('');
 }
 
-/** Neighbouring rows are one list, not one list each. */
-export function joinRows(children: readonly ElementContent[]): ElementContent[] {
-  const joined: ElementContent[] = [];
-  for (const child of children) {
-    const last = joined.findLast((one) => one.type === 'element' || toString(one).trim() !== '');
-    const isRow = child.type === 'element' && isOf(child, 'rows');
-    if (isRow && last?.type === 'element' && isOf(last, 'rows')) last.children.push(...child.children);
-    else joined.push(child);
-  }
-  return joined;
+/** The title of an example that is no heading stands out all the same. */
+function writeTitle(node: Node, write: Write): string {
+  const isText = node instanceof HTMLElement && node.rawTagName === 'p';
+  return isText ? `<p><strong>${write(node.childNodes)}</strong></p>` : write([node]);
 }
 
-const elementsOf = ({ children }: Element): Element[] => children.filter((child) => child.type === 'element');
+/** Said by the badge when it is pointed at; what only reads goes without saying. */
+function sayEffect(element: HTMLElement): string | undefined {
+  if (element.rawAttributes['data-effect'] === 'lecture') return undefined;
+  return element.querySelector('.effect')?.rawAttributes.title;
+}
 
 /** A list of terms as a list of lines: `` - `--replicas` : … `` for a name of Kubernetes, `- **Pourquoi** : …` for a word. */
-export function plainTerms(list: Element): Element {
-  const items: Element[] = [];
-  for (const element of elementsOf(list).flatMap((child) => (child.tagName === 'div' ? elementsOf(child) : [child]))) {
-    if (element.tagName !== 'dt') {
-      items.at(-1)?.children.push(...onOneLine(element));
-      continue;
-    }
-    const isWord = isOf(list, 'correction') || isOf(element, 'fact');
-    const term = make(isWord ? 'strong' : 'code', {}, [text(toString(element).trim())]);
-    items.push(make('li', {}, [term, text('\u00a0: ')]));
+export function plainTerms(list: HTMLElement, write: Write): string {
+  const isCorrection = isOf(list, 'correction');
+  const items: string[] = [];
+  for (const element of elementsOf(list).flatMap((child) =>
+    child.rawTagName === 'div' ? elementsOf(child) : [child],
+  )) {
+    if (element.rawTagName === 'dt') {
+      const tag = isCorrection || isOf(element, 'fact') ? 'strong' : 'code';
+      items.push(`<${tag}>${element.rawText.trim()}</${tag}>\u00a0: `);
+    } else items.push(`${items.pop() ?? ''}${onOneLine(element, write)}`);
   }
-  return make('ul', {}, items);
+  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
+const SPACE = new TextNode(' ');
+
 /** What a definition says, its paragraphs one after the other. */
-function onOneLine({ children }: Element): ElementContent[] {
-  return children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'p' ? [...child.children, text(' ')] : [child],
+function onOneLine({ childNodes }: HTMLElement, write: Write): string {
+  return write(
+    childNodes.flatMap((child) =>
+      child instanceof HTMLElement && child.rawTagName === 'p' ? [...child.childNodes, SPACE] : [child],
+    ),
   );
 }
 
 /** The objects of a command: `Agit sur : Pod, Service`. */
-export function plainObjects({ children }: Element): ElementContent[] {
-  const links = children.filter((child) => child.type === 'element');
-  const words = children.filter((child) => child.type === 'text').map(toString);
-  return [
-    text(`${words.join('').trim()}\u00a0: `),
-    ...links.flatMap((link, index) => (index > 0 ? [text(', '), link] : [link])),
-  ];
+export function plainObjects(element: HTMLElement, write: Write): string {
+  const links = elementsOf(element);
+  const words = element.childNodes.filter((child) => !(child instanceof HTMLElement));
+  return `${write(words).trim()}\u00a0: ${links.map((link) => write([link])).join(', ')}`;
 }
 
-/** What stands after a link or a name in a list, apart from it: `[Pod](…) — La plus petite unité.` */
-export function apart({ children }: Element): ElementContent[] {
-  const said = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  return said.length !== 2 || !isNamed(said) ? children : [said[0], text(' — '), said[1]];
+/** What stands after a link or a name in a list or a link, apart from it: `[Pod](…) — La plus petite unité.` */
+export function plainItem({ childNodes }: HTMLElement, write: Write): string {
+  const said = childNodes.filter((child) => child.rawText.trim() !== '');
+  const [name, note] = said;
+  const isNamed = said.length === 2 && name && note && isTag(name, 'a', 'strong') && isTag(note, 'span');
+  return isNamed ? `${write([name])} — ${write([note])}` : write(childNodes);
 }
 
-function isNamed(children: ElementContent[]): children is [Element, Element] {
-  const [name, note] = children;
-  return (
-    name?.type === 'element' &&
-    ['a', 'strong'].includes(name.tagName) &&
-    note?.type === 'element' &&
-    note.tagName === 'span'
-  );
-}
+const isTag = (node: Node, ...tags: string[]): boolean => node instanceof HTMLElement && tags.includes(node.rawTagName);
