@@ -234,6 +234,21 @@ test('a page as Markdown loses nothing to Markdown: signs, no-break spaces, code
   );
 });
 
+test('in pages as Markdown, the same terms are the same lines, and a link within its page leads to that page', () => {
+  const html = `<main><h1>Pod</h1><dl class="terms"><dt>-n</dt><dd>Le <code>namespace</code>.</dd></dl>
+    <ul><li>Aussi<dl class="terms"><dt>-A</dt><dd>Tous.</dd><dt>-n</dt><dd>Le <code>namespace</code>.</dd></dl></ul>
+    <dl class="terms"><dt>-o</dt><dd><a href="#b">Le format</a></dd></dl></main>`;
+  for (const address of ['https://notes.example/a/', 'https://notes.example/b/'])
+    assert.equal(
+      toPageMarkdown(html, address),
+      [
+        `# Pod\n\n<${address}>\n\n- \`-n\`\u00a0: Le \`namespace\`.\n\n`,
+        '- Aussi\n\n  - `-A`\u00a0: Tous.\n  - `-n`\u00a0: Le `namespace`.\n\n',
+        `- \`-o\`\u00a0: [Le format](${address}#b)\n`,
+      ].join(''),
+    );
+});
+
 test('structured data cannot close its script', () => {
   const article = {
     title: '</script>',

@@ -1,4 +1,5 @@
 import { HTMLElement, TextNode, type Node } from 'node-html-parser';
+import { termList } from './term-lines.ts';
 
 /** Writes what stands in an element as plain HTML: see `plain-html.ts`. */
 export type Write = (nodes: readonly Node[]) => string;
@@ -42,7 +43,18 @@ function writeTitle(node: Node, write: Write): string {
 /** Said by the badge when it is pointed at; what only reads goes without saying. */
 function sayEffect(element: HTMLElement): string | undefined {
   if (element.rawAttributes['data-effect'] === 'lecture') return undefined;
-  return element.querySelector('.effect')?.rawAttributes.title;
+  const line = elementsOf(element).find((child) => isOf(child, 'command'));
+  return line && firstIn(line, (child) => isOf(child, 'effect'))?.rawAttributes.title;
+}
+
+/** The first element below one that passes a test, in half the time of a selector. */
+export function firstIn(parent: HTMLElement, test: (element: HTMLElement) => boolean): HTMLElement | undefined {
+  for (const child of parent.childNodes) {
+    if (!(child instanceof HTMLElement)) continue;
+    const found = test(child) ? child : firstIn(child, test);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A list of terms as a list of lines: `` - `--replicas` : … `` for a name of Kubernetes, `- **Pourquoi** : …` for a word. */
@@ -57,7 +69,7 @@ export function plainTerms(list: HTMLElement, write: Write): string {
       items.push(`<${tag}>${element.rawText.trim()}</${tag}>\u00a0: `);
     } else items.push(`${items.pop() ?? ''}${onOneLine(element, write)}`);
   }
-  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  return termList(items);
 }
 
 const SPACE = new TextNode(' ');
@@ -79,11 +91,11 @@ export function plainObjects(element: HTMLElement, write: Write): string {
 }
 
 /** What stands after a link or a name in a list or a link, apart from it: `[Pod](…) — La plus petite unité.` */
-export function plainItem({ childNodes }: HTMLElement, write: Write): string {
-  const said = childNodes.filter((child) => child.rawText.trim() !== '');
-  const [name, note] = said;
-  const isNamed = said.length === 2 && name && note && isTag(name, 'a', 'strong') && isTag(note, 'span');
-  return isNamed ? `${write([name])} — ${write([note])}` : write(childNodes);
+export function plainItem(element: HTMLElement, write: Write): string {
+  const { childNodes } = element;
+  const [name, note] = childNodes.length > 1 ? elementsOf(element) : [];
+  const isNamed = name && ['a', 'strong'].includes(name.rawTagName) && note?.rawTagName === 'span';
+  const isAll = (): boolean =>
+    childNodes.every((child) => child === name || child === note || child.rawText.trim() === '');
+  return isNamed && isAll() ? `${write([name])} — ${write([note])}` : write(childNodes);
 }
-
-const isTag = (node: Node, ...tags: string[]): boolean => node instanceof HTMLElement && tags.includes(node.rawTagName);

@@ -1,4 +1,4 @@
-import { HTMLElement, TextNode, type Node } from 'node-html-parser';
+import { HTMLElement, TextNode } from 'node-html-parser';
 import { JOIN } from './html-to-markdown.ts';
 import { fence, plainCommand, plainItem, plainObjects, plainTerms, type Write } from './plain-blocks.ts';
 
@@ -53,12 +53,13 @@ function isChrome(element: HTMLElement): boolean {
   if (CHROME.has(rawTagName)) return true;
   if (rawAttrs === '') return false;
   return (
-    CHROME_CLASSES.some((name) => classList.contains(name)) ||
+    (classList.length > 0 && CHROME_CLASSES.some((name) => classList.contains(name))) ||
     (rawAttrs.includes('hidden') && element.hasAttribute('hidden'))
   );
 }
 
-const isRow = (node: Node): boolean => node instanceof HTMLElement && node.classList.contains('row');
+const isRow = ({ rawTagName, classList }: HTMLElement): boolean =>
+  rawTagName === 'carnet-command' && classList.contains('row');
 
 /** Nodes one after the other; neighbouring rows are one list, not one list each. */
 const write: Write = (nodes) => {
