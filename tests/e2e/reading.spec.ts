@@ -60,6 +60,11 @@ test('the list of commands is filtered by object and effect, and the choice is i
   await expect(rows).not.toHaveCount(all);
   await expect(page).toHaveURL(/objet=node&effet=suppression/);
   await expect(rows.first()).toContainText('kubectl drain');
+  // Of one page, what deletes and what only shows what would go: each by its own effect.
+  await page.getByLabel('Objet').selectOption('');
+  await expect(page.locator('#kubectl-delete-several--pods')).toBeVisible();
+  await expect(page.locator('#kubectl-delete-several--essai')).toBeHidden();
+  await page.getByLabel('Objet').selectOption('node');
   await page.reload();
   await expect(rows.first()).toContainText('kubectl drain');
 });

@@ -43,7 +43,7 @@ export class Scale {
   }
 
   /**
-   * How well an example answers, about 0 to 2: the share of the question that it holds, then how little else it says.
+   * How well an example answers, about 0 to 3: the share of the question that it holds, then how little else it says.
    */
   score(candidate: Candidate): number {
     const { terms, isCommand } = this.question;

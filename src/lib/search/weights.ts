@@ -15,6 +15,8 @@ export const WEIGHTS = {
   told: 0.3,
   asked: 0.8,
 } as const;
+
+/** What is added for how well the whole fits: a share of 0 to 1 of each, or all of it. */
 export const BONUS = {
   title: 0.2,
   keyword: 0.38,
@@ -27,8 +29,11 @@ export const BONUS = {
   name: 1.0,
   /** The very words of a keyword: « supprimer par label » is not « supprimer un label ». */
   exact: 0.4,
+  /** The question is near to one of the phrases of readers. */
   asked: 0.55,
   /** Between equals, what changes nothing. */
   reading: 0.02,
 } as const;
+
+/** What is taken off for what was not asked: for each flag, each place down its page, another kind of object. */
 export const COST = { flag: 0.04, pastedFlag: 0.12, order: 0.007, kind: 0.08, minikube: 0.2, nameOrder: 0.06 } as const;
